@@ -1,0 +1,88 @@
+from rest_framework import serializers
+
+from .staging.group import REASONS
+from .vocabularies import vocabulary
+
+# Categories as TNM writes them, without the c, p, y, r, m or a prefix: `T1a`, `Tis`, `N2c`, `N1(sn)`, `M1b`.
+SUFFIX = r"(\([a-z0-9+-]{1,6}\))?"
+T_CATEGORY = rf"^T([0-9](mi|[a-e][0-9]?)?|X|is){SUFFIX}$"
+N_CATEGORY = rf"^N([0-9](mi|[a-e][0-9]?)?|X){SUFFIX}$"
+M_CATEGORY = rf"^M([0-9][a-e]?[0-9]?|X){SUFFIX}$"
+TOPOGRAPHY = r"^C[0-9]{2}\.[0-9]$"
+MORPHOLOGY = r"^[0-9]{4}/[0-9]$"
+
+
+class StageQuestionSerializer(serializers.Serializer):
+    schema_id = serializers.CharField(max_length=40)
+    edition = serializers.CharField(max_length=2)
+    classification = serializers.ChoiceField(["c", "p"])
+    t = serializers.RegexField(T_CATEGORY)
+    n = serializers.RegexField(N_CATEGORY)
+    m = serializers.RegexField(M_CATEGORY)
+
+
+class StageSerializer(serializers.Serializer):
+    stage = serializers.CharField(allow_null=True)
+    reason = serializers.ChoiceField(REASONS, allow_null=True)
+    schema_id = serializers.CharField()
+    edition = serializers.CharField()
+
+
+class SchemaQuestionSerializer(serializers.Serializer):
+    topography = serializers.RegexField(TOPOGRAPHY, help_text="ICD-O-3 site, as C10.9")
+    morphology = serializers.RegexField(MORPHOLOGY, required=False, help_text="ICD-O-3 histology, as 8070/3")
+    p16 = serializers.CharField(required=False, help_text="Code of the vocabulary p16_status")
+    ebv = serializers.CharField(required=False, help_text="Code of the vocabulary ebv_status")
+    hpv = serializers.CharField(required=False, help_text="Code of the vocabulary hpv_status")
+    age = serializers.IntegerField(required=False, min_value=0, max_value=130, help_text="Age at diagnosis, in years")
+
+    def validate_p16(self, code: str) -> str:
+        return _known("p16_status", code)
+
+    def validate_ebv(self, code: str) -> str:
+        return _known("ebv_status", code)
+
+    def validate_hpv(self, code: str) -> str:
+        return _known("hpv_status", code)
+
+
+def _known(name: str, code: str) -> str:
+    if code not in vocabulary(name):
+        raise serializers.ValidationError(f"not a code of {name}", code="unknown_code")
+    return code
+
+
+class SchemaWarningSerializer(serializers.Serializer):
+    code = serializers.CharField()
+    blocking = serializers.BooleanField(source="is_blocking")
+
+
+class SchemaChoiceSerializer(serializers.Serializer):
+    schema_id = serializers.CharField(allow_null=True)
+    label = serializers.CharField(allow_null=True)
+    editions = serializers.ListField(child=serializers.CharField())
+    missing = serializers.ListField(child=serializers.CharField())
+    warnings = SchemaWarningSerializer(many=True)
+
+
+class TermSerializer(serializers.Serializer):
+    code = serializers.CharField()
+    label = serializers.CharField()
+    label_en = serializers.CharField()
+    label_it = serializers.CharField()
+    attributes = serializers.DictField()
+
+
+class TermListSerializer(serializers.Serializer):
+    results = TermSerializer(many=True)
+    next = serializers.CharField(allow_null=True)
+
+
+class VocabularySerializer(serializers.Serializer):
+    name = serializers.CharField()
+    size = serializers.IntegerField()
+
+
+class VocabularyListSerializer(serializers.Serializer):
+    results = VocabularySerializer(many=True)
+    next = serializers.CharField(allow_null=True)
