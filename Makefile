@@ -59,7 +59,7 @@ format: $(NODE_MODULES) ## Format the code
 	cd frontend && npm run --silent format
 
 lock: $(INSTALLED) ## Resolve the dependencies anew
-	cd backend && export CUSTOM_COMPILE_COMMAND="make lock" PIP_COMPILE="pip-compile --quiet --upgrade \
+	cd backend && export CUSTOM_COMPILE_COMMAND="make lock" PIP_COMPILE="pip-compile --quiet \
 	  --generate-hashes --strip-extras --allow-unsafe --no-emit-options \
 	  --no-emit-index-url --no-emit-trusted-host --no-emit-find-links" && \
 	$$PIP_COMPILE --output-file requirements.lock pyproject.toml && \

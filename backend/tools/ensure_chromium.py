@@ -1,4 +1,4 @@
-"""Finds Chromium for the browser tests, or installs Debian's where it may; without one they are skipped, never failed."""
+"""Finds Chromium for the browser tests, or installs Debian's where it may; without it they are skipped, not failed."""
 
 import os
 import shutil
