@@ -1,4 +1,4 @@
-"""The deployment files are read, not run: they stay in step with the code, hold no secret and grant no needless right."""
+"""The deployment files are read, not run: they stay in step with the code, hold no secret, grant no needless right."""
 
 import re
 from collections.abc import Iterator
@@ -9,7 +9,7 @@ import yaml
 from csp.utils import build_policy
 from django.conf import settings
 from django.core.management import get_commands
-from django.urls import get_resolver
+from django.urls import URLPattern, URLResolver, get_resolver
 
 from config.settings.base import ROOT
 
@@ -122,10 +122,10 @@ def test_nginx_knows_the_servers_of_the_composition():
 
 
 def test_nginx_passes_on_every_path_that_django_answers():
-    locations = re.findall(r"location (?:= )?/([\w.]+)", NGINX)
-    prefixes = {match[0] for url in get_resolver().url_patterns if (match := re.match(r"[\w.]+", str(url.pattern)))}
-    assert prefixes <= set(locations)
-    assert {"ws", "dicomweb"} <= set(locations)
+    locations = set(re.findall(r"location (?:= )?/([\w.-]+)", NGINX))
+    prefixes = set(first_segments(get_resolver().url_patterns))
+    assert {"api", ".well-known", "healthz"} <= prefixes
+    assert prefixes | {"dicomweb", "ws"} <= locations
 
 
 def test_files_from_nginx_carry_the_headers_of_django():
@@ -135,6 +135,14 @@ def test_files_from_nginx_carry_the_headers_of_django():
     assert sent["Referrer-Policy"] == settings.SECURE_REFERRER_POLICY
     assert sent["X-Frame-Options"] == settings.X_FRAME_OPTIONS
     assert sent["X-Content-Type-Options"] == "nosniff"
+
+
+def first_segments(patterns: list[URLPattern | URLResolver]) -> Iterator[str]:
+    for url in patterns:
+        if segment := re.match(r"[\w.-]+", str(url.pattern)):
+            yield segment[0]
+        elif isinstance(url, URLResolver):
+            yield from first_segments(url.url_patterns)
 
 
 def policy(text: str) -> dict[str, set[str]]:

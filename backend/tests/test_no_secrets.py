@@ -10,8 +10,7 @@ from config.settings.base import ROOT
 # The patterns are put together from parts, so that this file does not contain what it forbids.
 FORBIDDEN = {
     "the address of a package registry": r"(?:pypi|npmjs|pythonhosted|yarnpkg|deb\.debian)\." + r"(?:org|com)",
-    "a folder of somebody's machine": r"(?<![\w.])/(?:root|home/\w+|Users/\w+|work/main|work/shared|opt/wheels)/"
-    + r"\w",
+    "a folder of somebody's machine": r"(?<![\w.])/(?:root|home/\w+|Users/\w+|work/\w+|opt/wheels)/" + r"\w",
     "a private key": "-----BEGIN [A-Z ]*PRIVATE" + " KEY-----",
     "a cloud access key": r"\bAKIA" + r"[0-9A-Z]{16}\b",
     "a token of a forge": r"\bgh[pousr]_" + r"[A-Za-z0-9]{36}\b",
