@@ -1,0 +1,72 @@
+import mimetypes
+from pathlib import Path
+
+from django.conf import settings
+from django.core.cache import cache
+from django.db import connection
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse, JsonResponse
+from django.views.decorators.csrf import ensure_csrf_cookie
+from django.views.decorators.http import require_safe
+
+from nocc.common.files import storage
+
+YEAR_SECONDS = 365 * 24 * 60 * 60
+
+
+@require_safe
+@ensure_csrf_cookie
+def application(request: HttpRequest) -> HttpResponse:
+    """The built browser application: its files by name, its one page for every other address."""
+    folder = settings.FRONTEND_BUILD.resolve()
+    page = folder / "index.html"
+    if not page.exists():
+        return HttpResponse("The browser application is not built: run `make setup`.", status=503)
+    asset = (folder / request.path.lstrip("/")).resolve()
+    if asset.is_relative_to(folder) and asset.is_file() and asset != page:
+        return _asset(asset)
+    if Path(request.path).suffix in {".js", ".css", ".map", ".woff2", ".svg", ".json"}:
+        raise Http404
+    return HttpResponse(
+        page.read_bytes(), content_type="text/html; charset=utf-8", headers={"Cache-Control": "no-cache"}
+    )
+
+
+def _asset(asset: Path) -> FileResponse:
+    # Built names carry the hash of their content, so they may be kept for good.
+    content_type = mimetypes.guess_type(asset.name)[0] or "application/octet-stream"
+    headers = {"Cache-Control": f"public, max-age={YEAR_SECONDS}, immutable"}
+    return FileResponse(asset.open("rb"), content_type=content_type, headers=headers)
+
+
+@require_safe
+def healthz(request: HttpRequest) -> JsonResponse:
+    return JsonResponse({"status": "alive"})
+
+
+@require_safe
+def readyz(request: HttpRequest) -> JsonResponse:
+    """Whether the database, the cache and the file storage answer."""
+    checks = {"database": _database_answers, "cache": _cache_answers, "storage": _storage_answers}
+    results = {name: _answers(check) for name, check in checks.items()}
+    return JsonResponse(results, status=200 if all(results.values()) else 503)
+
+
+def _answers(check) -> bool:
+    try:
+        check()
+    except Exception:  # whatever fails, the answer is "not ready"
+        return False
+    return True
+
+
+def _database_answers() -> None:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT 1")
+
+
+def _cache_answers() -> None:
+    cache.set("ready", 1, timeout=5)
+
+
+def _storage_answers() -> None:
+    storage().exists("ready")

@@ -1,0 +1,24 @@
+from drf_spectacular.extensions import OpenApiAuthenticationExtension
+from rest_framework_simplejwt.authentication import JWTAuthentication
+
+from .models import User, UserKind
+
+
+def may_use_api(user: User | None) -> bool:
+    return user is not None and user.is_active and not user.must_change_password
+
+
+class AccessTokenAuthentication(JWTAuthentication):
+    """`Authorization: Bearer` with a token of five minutes; nothing else opens `/api/v1/`."""
+
+
+class AccessTokenScheme(OpenApiAuthenticationExtension):
+    target_class = "nocc.accounts.authentication.AccessTokenAuthentication"
+    name = "access_token"
+
+    def get_security_definition(self, auto_schema) -> dict:
+        return {"type": "http", "scheme": "bearer", "bearerFormat": "JWT"}
+
+
+def is_person(user: User) -> bool:
+    return user.is_authenticated and user.kind == UserKind.PERSON

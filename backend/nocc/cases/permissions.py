@@ -1,0 +1,48 @@
+from rest_framework.permissions import SAFE_METHODS, BasePermission
+
+from .selectors import viewpoint_of
+
+
+class CasePermission(BasePermission):
+    """A question about the reader's place in a case: asked of `view.case`, or of an object with a `case`."""
+
+    def allows(self, viewpoint) -> bool:
+        raise NotImplementedError
+
+    def has_permission(self, request, view) -> bool:
+        # `view.case` is a 404 for who may not see it; views found by their own object ask in has_object_permission.
+        return "case_id" not in view.kwargs or (view.case is not None and self.allows(view.viewpoint))
+
+    def has_object_permission(self, request, view, obj) -> bool:
+        viewpoint = viewpoint_of(request.user, getattr(obj, "case", obj))
+        return viewpoint is not None and self.allows(viewpoint)
+
+
+class IsOnTheBoard(CasePermission):
+    """Lead or participant: may add material, discuss, propose and ask."""
+
+    def allows(self, viewpoint) -> bool:
+        return viewpoint.is_staff
+
+
+class IsLead(CasePermission):
+    def allows(self, viewpoint) -> bool:
+        return viewpoint.is_lead
+
+
+class IsOnTheBoardOrReads(IsOnTheBoard):
+    """Everyone who sees the case may read; the board may write."""
+
+    def has_permission(self, request, view) -> bool:
+        return request.method in SAFE_METHODS or super().has_permission(request, view)
+
+    def has_object_permission(self, request, view, obj) -> bool:
+        return request.method in SAFE_METHODS or super().has_object_permission(request, view, obj)
+
+
+class IsLeadOrReads(IsLead):
+    def has_permission(self, request, view) -> bool:
+        return request.method in SAFE_METHODS or super().has_permission(request, view)
+
+    def has_object_permission(self, request, view, obj) -> bool:
+        return request.method in SAFE_METHODS or super().has_object_permission(request, view, obj)

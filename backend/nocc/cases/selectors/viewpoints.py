@@ -1,0 +1,87 @@
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.utils import timezone
+
+from nocc.accounts.models import User
+from nocc.directory.models import Membership, MembershipRole
+
+from ..models import Case, CaseState, Participant, ParticipantRole
+
+STAFF_ROLES = (ParticipantRole.LEAD, ParticipantRole.PARTICIPANT)
+
+
+@dataclass(frozen=True)
+class Viewpoint:
+    """From where somebody looks at a case. `until` is when this place ends, if it does."""
+
+    user_id: UUID
+    case_id: UUID
+    role: str
+    participant_id: UUID | None
+    until: datetime | None
+
+    @property
+    def is_staff(self) -> bool:
+        """Part of the board: reads everything; an observer reads what has been cleaned."""
+        return self.role in STAFF_ROLES
+
+    @property
+    def is_lead(self) -> bool:
+        return self.role == ParticipantRole.LEAD
+
+
+def _lasting(now: datetime) -> Q:
+    return Q(until__isnull=True) | Q(until__gt=now)
+
+
+def places_of(user: User) -> QuerySet[Participant]:
+    """The places in cases that this person holds now."""
+    return Participant.objects.filter(_lasting(timezone.now()), user=user, removed_at__isnull=True)
+
+
+def _observed_groups(user: User) -> QuerySet[Membership]:
+    return Membership.objects.filter(
+        _lasting(timezone.now()), user=user, role=MembershipRole.OBSERVER, left_at__isnull=True
+    )
+
+
+def cases_visible_to(user: User) -> QuerySet[Case]:
+    """The cases whose content this person may open: as board, or as observer once the case is shared."""
+    own_places = places_of(user).filter(case=OuterRef("pk"))
+    shared = ~Q(state=CaseState.DRAFT)
+    return Case.objects.select_related("patient", "group", "diagnosis", "current_staging").filter(
+        Exists(own_places.filter(role__in=STAFF_ROLES))
+        | (shared & Exists(own_places))
+        | (shared & Exists(_observed_groups(user).filter(group=OuterRef("group"))))
+    )
+
+
+def viewpoints_of(user: User, case_ids: Iterable[UUID]) -> dict[UUID, Viewpoint]:
+    """This person's viewpoint on each of these cases that they may see (state aside)."""
+    wanted = set(case_ids)
+    found = {
+        place.case_id: Viewpoint(user.pk, place.case_id, place.role, place.pk, place.until)
+        for place in places_of(user).filter(case__in=wanted)
+    }
+    if missing := wanted - found.keys():
+        observed = {membership.group_id: membership.until for membership in _observed_groups(user)}
+        for case_id, group_id in Case.objects.filter(pk__in=missing, group__in=observed).values_list("pk", "group"):
+            found[case_id] = Viewpoint(user.pk, case_id, ParticipantRole.OBSERVER, None, observed[group_id])
+    return found
+
+
+def viewpoint_of(user: User, case: Case) -> Viewpoint | None:
+    return viewpoints_of(user, [case.pk]).get(case.pk)
+
+
+def staff_of(case: Case) -> QuerySet[Participant]:
+    """The board of a case: its lead and participants."""
+    return case.participants.filter(removed_at__isnull=True, role__in=STAFF_ROLES).select_related("user")
+
+
+def lead_of(case: Case) -> Participant:
+    return case.participants.select_related("user").get(removed_at__isnull=True, role=ParticipantRole.LEAD)

@@ -1,0 +1,44 @@
+class RuleBroken(Exception):
+    """A rule of the domain forbids this now. `code` is stable and what the client translates."""
+
+    status = 409
+
+    def __init__(self, code: str, detail: str = "", **extra: object) -> None:
+        super().__init__(code)
+        self.code = code
+        self.detail = detail
+        self.extra = extra
+
+
+class Stale(RuleBroken):
+    """The caller edited a version that is no longer the current one."""
+
+    status = 412
+
+
+class ConditionMissing(RuleBroken):
+    """The caller did not say which version they edit."""
+
+    status = 428
+
+
+class NotAllowed(RuleBroken):
+    """The caller may see this but not do that."""
+
+    status = 403
+
+
+class Unprocessable(RuleBroken):
+    """The request is well formed and cannot be carried out as it stands, whatever the state."""
+
+    status = 422
+
+
+class InvalidInput(RuleBroken):
+    """A value is wrong in a way that only the domain knows; `field` names it."""
+
+    status = 400
+
+    def __init__(self, code: str, detail: str = "", *, field: str | None = None, **extra: object) -> None:
+        super().__init__(code, detail, **extra)
+        self.field = field

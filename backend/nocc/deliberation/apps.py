@@ -1,0 +1,5 @@
+from django.apps import AppConfig
+
+
+class DeliberationConfig(AppConfig):
+    name = "nocc.deliberation"
