@@ -9,7 +9,8 @@ from django.core.asgi import get_asgi_application
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings.production")
 http = get_asgi_application()
 
-from nocc.cases.routing import websocket_urlpatterns
+# Consumers import models, which exist only from here on.
+from nocc.cases.routing import websocket_urlpatterns  # noqa: E402
 
 application = ProtocolTypeRouter(
     {"http": http, "websocket": AllowedHostsOriginValidator(URLRouter(websocket_urlpatterns))}

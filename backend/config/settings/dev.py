@@ -5,7 +5,7 @@ import secrets
 from config.embedded import embedded_database_url
 
 from . import base
-from .base import *  # noqa: F403
+from .base import *
 
 LOCAL = base.LOCAL
 LOCAL.mkdir(parents=True, exist_ok=True)

@@ -3,7 +3,7 @@
 from django.core.exceptions import ImproperlyConfigured
 
 from . import base
-from .base import *  # noqa: F403
+from .base import *
 
 for name in ("DATABASE_URL", "REDIS_URL", "SECRET_KEY", "SIGNING_KEY", "EMAIL_URL"):
     if not getattr(base, name):

@@ -5,7 +5,7 @@ import tempfile
 from config.embedded import embedded_database_url
 
 from . import base
-from .base import *  # noqa: F403
+from .base import *
 
 DEMO = True
 SECRET_KEY = "only-for-tests-" + "0" * 48

@@ -31,13 +31,13 @@ def accesses_to_patient(patient_id) -> QuerySet[AccessEntry]:
 def broken_chains() -> Iterator[str]:
     """One line for every chain that does not prove itself: a missing, changed, moved or added entry."""
     for chain in AccessChain.objects.order_by("key").iterator():
-        head, expected_number = b"", 0
-        for entry in AccessEntry.objects.filter(chain=chain.key).order_by("number").iterator():
-            expected_number += 1
+        head, number = b"", 0
+        entries = AccessEntry.objects.filter(chain=chain.key).order_by("number")
+        for number, entry in enumerate(entries.iterator(), start=1):
             head = hashlib.sha256(head + canonical({name: getattr(entry, name) for name in HASHED})).digest()
-            if entry.number != expected_number or bytes(entry.hash) != head:
-                yield f"chain {chain.key}: entry {expected_number} does not follow from the one before it"
+            if entry.number != number or bytes(entry.hash) != head:
+                yield f"chain {chain.key}: entry {number} does not follow from the one before it"
                 break
         else:
-            if expected_number != chain.length or bytes(chain.head) != head:
-                yield f"chain {chain.key}: {expected_number} entries, head says {chain.length}"
+            if number != chain.length or bytes(chain.head) != head:
+                yield f"chain {chain.key}: {number} entries, head says {chain.length}"

@@ -16,7 +16,8 @@ WITH link AS (
     RETURNING length, head
 )
 INSERT INTO audit_accessentry
-    (id, chain, number, at, actor, actor_name, actor_facility, ground, action, kind, items, cases, patients, address, hash)
+    (id, chain, number, at, actor, actor_name, actor_facility, ground, action,
+    kind, items, cases, patients, address, hash)
 SELECT %(id)s, %(chain)s, link.length, %(at)s, %(actor)s, %(actor_name)s, %(actor_facility)s, %(ground)s, %(action)s,
     %(kind)s, %(items)s::uuid[], %(cases)s::uuid[], %(patients)s::uuid[], %(address)s::inet, link.head
 FROM link
