@@ -46,3 +46,14 @@ class IsLeadOrReads(IsLead):
 
     def has_object_permission(self, request, view, obj) -> bool:
         return request.method in SAFE_METHODS or super().has_object_permission(request, view, obj)
+
+
+class IsAuthorOrLeadOrReads(IsLeadOrReads):
+    """Who entered an item (`view.author_field`) or the lead may change it, as long as they are on the board."""
+
+    def has_object_permission(self, request, view, obj) -> bool:
+        if super().has_object_permission(request, view, obj):
+            return True
+        viewpoint = viewpoint_of(request.user, obj.case)
+        is_author = getattr(obj, f"{view.author_field}_id") == request.user.pk
+        return viewpoint is not None and viewpoint.is_staff and is_author
