@@ -1,4 +1,5 @@
 from .log import append_event, locked_case, move_case, notify, open_task, reach_milestone, settle_tasks
+from .progress import set_vote_progress
 
 __all__ = [
     "append_event",
@@ -7,5 +8,6 @@ __all__ = [
     "notify",
     "open_task",
     "reach_milestone",
+    "set_vote_progress",
     "settle_tasks",
 ]

@@ -12,6 +12,7 @@ from nocc.accounts.models import User
 from nocc.common.live import publish_on_commit
 from nocc.common.rules import RuleBroken
 
+from ..events import event_appended
 from ..models import Case, CaseEvent, CaseState, Milestone, MilestoneKind, Notification, Task, TaskKind
 from ..models.log import Audience
 
@@ -37,6 +38,7 @@ def append_event(
         case=case, seq=case.seq, kind=kind, actor=actor, audience=audience, target_kind=target[0], target_id=target[1]
     )
     publish_on_commit(f"case:{case.pk}", {"seq": case.seq})
+    event_appended.send(CaseEvent, event=event)
     return event
 
 
