@@ -1,0 +1,48 @@
+import type { Routes } from '@angular/router';
+
+import { hasRole, signedIn, toHome } from './core/session/guards';
+import { NotFound } from './core/shell/not-found';
+
+const accountRoutes = () => import('./features/sign-in/account.routes').then((m) => m.accountRoutes);
+
+export const routes: Routes = [
+  { path: '', pathMatch: 'full', redirectTo: toHome },
+  { path: '', loadChildren: () => import('./features/sign-in/sign-in.routes').then((m) => m.signInRoutes) },
+  {
+    path: 'patient',
+    canMatch: [hasRole('patient')],
+    loadComponent: () => import('./core/patient-shell/patient-shell').then((m) => m.PatientShell),
+    children: [
+      { path: 'account', loadChildren: accountRoutes },
+      {
+        path: '',
+        loadChildren: () => import('./features/patient/patient.routes').then((m) => m.patientRoutes),
+      },
+    ],
+  },
+  {
+    path: '',
+    canActivate: [signedIn],
+    loadComponent: () => import('./core/shell/shell').then((m) => m.Shell),
+    children: [
+      {
+        path: 'worklist',
+        canMatch: [hasRole('physician', 'coordinator', 'observer')],
+        loadChildren: () => import('./features/worklist/worklist.routes').then((m) => m.worklistRoutes),
+      },
+      {
+        path: 'cases',
+        canMatch: [hasRole('physician', 'coordinator', 'observer')],
+        loadChildren: () => import('./features/case/case.routes').then((m) => m.caseRoutes),
+      },
+      {
+        path: 'administration',
+        canMatch: [hasRole('administrator', 'coordinator')],
+        loadChildren: () =>
+          import('./features/administration/administration.routes').then((m) => m.administrationRoutes),
+      },
+      { path: 'account', loadChildren: accountRoutes },
+    ],
+  },
+  { path: '**', component: NotFound, title: 'common.notFound.title' },
+];

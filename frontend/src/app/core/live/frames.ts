@@ -1,0 +1,35 @@
+/** Something that happened, by number and kind; its content is fetched over REST. */
+export interface LiveEvent {
+  readonly seq: number;
+  readonly kind: string;
+  readonly at: string;
+  readonly actor: string | null;
+  readonly target: { readonly kind: string; readonly id: string } | null;
+}
+
+/** Who is here, who is writing: passing, without a number. */
+export interface PassingFrame {
+  readonly kind: 'presence' | 'typing';
+  readonly [key: string]: unknown;
+}
+
+export interface ReadyFrame {
+  readonly kind: 'ready';
+  readonly seq: number;
+}
+
+export type Frame = LiveEvent | PassingFrame | ReadyFrame;
+
+export const isReady = (frame: Frame): frame is ReadyFrame => frame.kind === 'ready';
+export const isNumbered = (frame: Frame): frame is LiveEvent => !isReady(frame) && 'seq' in frame;
+
+export function parseFrame(text: string): Frame | undefined {
+  try {
+    const frame = JSON.parse(text) as Partial<Frame> | null;
+    return typeof frame?.kind === 'string' ? (frame as Frame) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+export const closeCodes = { badTicket: 4401, removed: 4403, notVisible: 4404 } as const;

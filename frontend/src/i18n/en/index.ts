@@ -1,0 +1,23 @@
+import administration from './administration.json';
+import care from './care.json';
+import caseTexts from './case.json';
+import common from './common.json';
+import errors from './errors.json';
+import patient from './patient.json';
+import session from './session.json';
+import status from './status.json';
+import vote from './vote.json';
+import worklist from './worklist.json';
+
+export const texts = {
+  administration,
+  care,
+  case: caseTexts,
+  common,
+  errors,
+  patient,
+  session,
+  status,
+  vote,
+  worklist,
+};
