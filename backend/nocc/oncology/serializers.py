@@ -57,10 +57,19 @@ class SchemaWarningSerializer(serializers.Serializer):
     blocking = serializers.BooleanField(source="is_blocking")
 
 
+class StagingCategorySerializer(serializers.Serializer):
+    edition = serializers.CharField()
+    classification = serializers.CharField(help_text="`c`, `p`, or `both`")
+    kind = serializers.CharField(help_text="`T`, `N` or `M`")
+    code = serializers.CharField()
+    criterion = serializers.CharField()
+
+
 class SchemaChoiceSerializer(serializers.Serializer):
     schema_id = serializers.CharField(allow_null=True)
     label = serializers.CharField(allow_null=True)
     editions = serializers.ListField(child=serializers.CharField())
+    categories = StagingCategorySerializer(many=True)
     missing = serializers.ListField(child=serializers.CharField())
     warnings = SchemaWarningSerializer(many=True)
 

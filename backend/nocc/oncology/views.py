@@ -23,7 +23,16 @@ from .serializers import (
     TermListSerializer,
     VocabularyListSerializer,
 )
-from .staging import SchemaChoice, UnknownSchema, editions_of, find_schema, group_stage, schema_for
+from .staging import (
+    Category,
+    SchemaChoice,
+    UnknownSchema,
+    categories_of,
+    editions_of,
+    find_schema,
+    group_stage,
+    schema_for,
+)
 from .staging.schema import REFERENCE_EDITION
 from .vocabularies import UnknownVocabulary, content_digest, vocabulary, vocabulary_names
 
@@ -68,10 +77,17 @@ class StagingSchemaView(APIView):
 def _described(choice: SchemaChoice) -> dict:
     answer = {"schema_id": choice.schema_id, "missing": choice.missing, "warnings": choice.warnings}
     if choice.schema_id is None:
-        return answer | {"label": None, "editions": ()}
+        return answer | {"label": None, "editions": (), "categories": ()}
+    language = get_language() or "it"
     schema = find_schema(choice.schema_id, REFERENCE_EDITION)
     editions = editions_of(choice.schema_id, provisional_enabled=settings.STAGING_PROVISIONAL)
-    return answer | {"label": schema.label(get_language() or "it"), "editions": editions}
+    categories = [_worded(category, language) for category in categories_of(choice.schema_id, editions)]
+    return answer | {"label": schema.label(language), "editions": editions, "categories": categories}
+
+
+def _worded(category: Category, language: str) -> dict:
+    shown = {name: getattr(category, name) for name in ("edition", "classification", "kind", "code")}
+    return shown | {"criterion": category.criterion(language)}
 
 
 class VocabularyListView(APIView):
