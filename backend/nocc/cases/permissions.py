@@ -22,7 +22,7 @@ class IsOnTheBoard(CasePermission):
     """Lead or participant: may add material, discuss, propose and ask."""
 
     def allows(self, viewpoint) -> bool:
-        return viewpoint.is_staff
+        return viewpoint.is_on_board
 
 
 class IsLead(CasePermission):
@@ -56,4 +56,4 @@ class IsAuthorOrLeadOrReads(IsLeadOrReads):
             return True
         viewpoint = viewpoint_of(request.user, obj.case)
         is_author = getattr(obj, f"{view.author_field}_id") == request.user.pk
-        return viewpoint is not None and viewpoint.is_staff and is_author
+        return viewpoint is not None and viewpoint.is_on_board and is_author

@@ -1,8 +1,8 @@
-from .case import Case, CaseState
+from .case import Case, CaseState, StateChange
 from .discussion import Message, MessageRevision, Thread
 from .dossier import Assessment, Diagnosis, Staging
 from .log import CaseEvent, Notification, NotificationHead
-from .participant import Participant, ParticipantRole
+from .participant import EmergencyAccess, Participant, ParticipantRole
 from .work import Clearance, Milestone, MilestoneKind, Receipt, SavedFilter, Task, TaskKind
 
 __all__ = [
@@ -12,6 +12,7 @@ __all__ = [
     "CaseState",
     "Clearance",
     "Diagnosis",
+    "EmergencyAccess",
     "Message",
     "MessageRevision",
     "Milestone",
@@ -23,6 +24,7 @@ __all__ = [
     "Receipt",
     "SavedFilter",
     "Staging",
+    "StateChange",
     "Task",
     "TaskKind",
     "Thread",

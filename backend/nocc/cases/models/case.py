@@ -4,6 +4,7 @@ from django.conf import settings
 from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchVectorField
 from django.db import models
+from django.utils import timezone
 from django_fsm import FSMField, transition
 
 from nocc.audit.services import AccessSubject
@@ -42,10 +43,14 @@ class Case(Versioned):
     # Number of the last event; moved by `append_event` only.
     seq = models.BigIntegerField(default=0, editable=False)
     # Bumped by every change that the worklist shows or orders by.
-    active_at = models.DateTimeField(auto_now_add=True)
+    active_at = models.DateTimeField(default=timezone.now, editable=False)
     current_staging = models.ForeignKey(
         "cases.Staging", null=True, blank=True, editable=False, on_delete=models.SET_NULL, related_name="+"
     )
+    # What the worklist shows of a running vote; `deliberation` writes it through `set_vote_progress`.
+    round_deadline = models.DateTimeField(null=True, blank=True, editable=False)
+    votes_cast = models.PositiveSmallIntegerField(null=True, blank=True, editable=False)
+    votes_expected = models.PositiveSmallIntegerField(null=True, blank=True, editable=False)
     # Full text for those who may read free text, and coded terms only for observers.
     search_full = SearchVectorField(null=True, editable=False)
     search_coded = SearchVectorField(null=True, editable=False)
@@ -55,7 +60,7 @@ class Case(Versioned):
             GinIndex(fields=["search_full"]),
             GinIndex(fields=["search_coded"]),
             models.Index(fields=["group", "state"]),
-            models.Index(fields=["-active_at", "-id"]),
+            models.Index(fields=["group", "-active_at", "-id"], name="active_in_group"),
         ]
 
     def __str__(self) -> str:
@@ -91,6 +96,30 @@ class Case(Versioned):
         target=CaseState.REVIEW,
     )
     def discuss_again(self) -> None: ...
+
+
+class StateChange(TimeStamped):
+    """One step along the way: from where, to where, by whom and why. The system has no name."""
+
+    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="state_changes")
+    from_state = models.CharField(max_length=16, choices=CaseState)
+    to_state = models.CharField(max_length=16, choices=CaseState)
+    actor = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+")
+    reason = models.TextField(max_length=2000, blank=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=~models.Q(to_state="review") | models.Q(from_state="draft") | ~models.Q(reason=""),
+                name="a_case_comes_back_for_a_reason",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.from_state} → {self.to_state}"
+
+    def access_subject(self) -> AccessSubject:
+        return self.case.access_subject()
 
 
 class CaseItem(TimeStamped):

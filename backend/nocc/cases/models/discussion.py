@@ -23,6 +23,8 @@ class Message(CaseItem):
     text = models.TextField(max_length=8000)
     mentions = models.ManyToManyField(settings.AUTH_USER_MODEL, related_name="+", blank=True)
     edited_at = models.DateTimeField(null=True, blank=True)
+    # Taken back by its author: the row and its revisions stay, the text is shown no more.
+    removed_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         indexes = [models.Index(fields=["case", "thread", "created_at"])]

@@ -50,7 +50,8 @@ class Classification(models.TextChoices):
 class Staging(CaseItem):
     """A TNM as somebody stated it, in one edition; never restaged, superseded by a later row.
 
-    `stage` is computed for editions that have a schema and kept as recorded (`is_recorded`) for older ones.
+    `stage` is computed for editions that have a schema; for older ones, and where no group can be computed, it is
+    the stage as recorded (`is_recorded`). What the physician stated is kept beside it either way.
     """
 
     access_kind = "staging"
@@ -64,6 +65,8 @@ class Staging(CaseItem):
     n = models.CharField(max_length=8)
     m = models.CharField(max_length=8)
     stage = models.CharField(max_length=8, blank=True)
+    stated_stage = models.CharField(max_length=8, blank=True)
+    # Why no group could be computed.
     stage_reason = models.CharField(max_length=32, blank=True)
     is_recorded = models.BooleanField(default=False)
     recorded_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")

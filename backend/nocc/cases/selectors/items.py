@@ -1,0 +1,83 @@
+"""What can be opened, cleared or concealed one by one. Apps above register their kinds when they start."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.apps import apps
+from django.db.models import Exists, OuterRef, Q, QuerySet
+
+from nocc.accounts.models import User
+from nocc.patients.models import Concealment
+
+from ..models import Case
+
+
+@dataclass(frozen=True)
+class ItemKind:
+    """A kind of item by the name that events, receipts and the access log use, and where its rows are.
+
+    `author` is the field that names who wrote it, the one person who still sees it when it is concealed.
+    """
+
+    name: str
+    model: str
+    author: str
+    is_concealable: bool = True
+
+    def rows(self) -> QuerySet:
+        return apps.get_model(self.model)._default_manager.select_related("case")
+
+
+_kinds: dict[str, ItemKind] = {}
+
+
+def register_item_kind(name: str, model: str, *, author: str, is_concealable: bool = True) -> None:
+    """Let items of `model` ("records.Document"), which have a `case`, be named by kind and identifier."""
+    _kinds[name] = ItemKind(name, model, author, is_concealable)
+
+
+def item_kinds() -> frozenset[str]:
+    return frozenset(_kinds)
+
+
+def item_in_case(user: User, case: Case, *, kind: str, item: UUID):
+    """This item, if it is the case's and not concealed from the user; None otherwise, unknown kinds included."""
+    if (found := _kinds.get(kind)) is None:
+        return None
+    rows = found.rows().filter(pk=item, case=case)
+    is_author = Q(**{found.author: user})
+    return rows.filter(~Exists(_concealed(kind)) | is_author).first()
+
+
+def concealable_item(patient_id: UUID, *, kind: str, item: UUID):
+    """This item, if it is of the patient's record and of a kind that a patient may conceal."""
+    found = _kinds.get(kind)
+    if found is None or not found.is_concealable:
+        return None
+    return found.rows().filter(pk=item, case__patient=patient_id).first()
+
+
+def authored_items(user: User, targets: set[tuple[str, UUID]]) -> set[tuple[str, UUID]]:
+    """Of these items, those that this person wrote."""
+    authored = set()
+    for name in {kind for kind, _ in targets} & _kinds.keys():
+        items = [item for kind, item in targets if kind == name]
+        own = _kinds[name].rows().filter(pk__in=items, **{_kinds[name].author: user})
+        authored |= {(name, item) for item in own.values_list("pk", flat=True)}
+    return authored
+
+
+def concealed_targets(case: Case) -> set[tuple[str, UUID]]:
+    """Everything in the record of the case's patient that is concealed now."""
+    rows = Concealment.objects.filter(patient=case.patient_id, revoked_at__isnull=True)
+    return set(rows.values_list("kind", "item"))
+
+
+def without_concealed_targets(rows: QuerySet, *, kind: str, item: str) -> QuerySet:
+    """Rows that speak of items (in the fields `kind` and `item`), less those that speak of concealed ones."""
+    concealed = Concealment.objects.filter(kind=OuterRef(kind), item=OuterRef(item), revoked_at__isnull=True)
+    return rows.filter(~Exists(concealed))
+
+
+def _concealed(kind: str) -> QuerySet[Concealment]:
+    return Concealment.objects.filter(kind=kind, item=OuterRef("pk"), revoked_at__isnull=True)
