@@ -148,7 +148,7 @@ export class DataTable<Row> {
   }
 
   protected takeFocus(event: KeyboardEvent): void {
-    if (!this.hasHotkeys() || document.activeElement !== document.body) return;
+    if (!this.hasHotkeys() || event.defaultPrevented || document.activeElement !== document.body) return;
     if (event.key !== 'j' && event.key !== 'k') return;
     this.focus();
     this.moveByKey(event);

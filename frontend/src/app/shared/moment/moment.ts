@@ -31,7 +31,7 @@ export class Moment {
     return (isDay ? relativeDay : relativeTime)(at, this.clock.now(), this.language());
   });
   protected readonly absolute = computed(() =>
-    absoluteTime(this.parsed().at, this.language(), !this.parsed().isDay),
+    absoluteTime(this.parsed().at, this.clock.now(), this.language(), !this.parsed().isDay),
   );
   protected readonly full = computed(() =>
     new Intl.DateTimeFormat(this.language(), {

@@ -29,8 +29,8 @@ export function relativeDay(day: Date, now: Date, language: string): string {
   return words.format(Math.round((days * 86_400) / size), unit);
 }
 
-export function absoluteTime(at: Date, language: string, withTime = true): string {
-  const sameYear = at.getFullYear() === new Date().getFullYear();
+export function absoluteTime(at: Date, now: Date, language: string, withTime = true): string {
+  const sameYear = at.getFullYear() === now.getFullYear();
   return new Intl.DateTimeFormat(language, {
     day: 'numeric',
     month: 'short',

@@ -1,0 +1,4 @@
+declare module '*.scss' {
+  const source: string;
+  export default source;
+}
