@@ -17,7 +17,7 @@ api = [
 
 urlpatterns = [
     path("api/v1/", include(api)),
-    path("_allauth/", include("allauth.headless.urls")),
+    path("_allauth/", include("nocc.accounts.sign_in_urls")),
     path("", include("nocc.deliberation.well_known")),
     path("healthz", healthz),
     path("readyz", readyz),

@@ -117,6 +117,8 @@ ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_REAUTHENTICATION_TIMEOUT = 300
 ACCOUNT_LOGOUT_ON_PASSWORD_CHANGE = False
+# Tell the owner, by mail, that a password or second factor was changed.
+ACCOUNT_EMAIL_NOTIFICATIONS = True
 # Signing up is by invitation; links in mail lead to the application's own pages.
 HEADLESS_ONLY = True
 HEADLESS_CLIENTS = ("browser",)
@@ -126,6 +128,7 @@ HEADLESS_FRONTEND_URLS = {
     "account_reset_password_from_key": f"{PUBLIC_URL}/account/password/reset/key/{{key}}",
     "account_signup": f"{PUBLIC_URL}/sign-in",
 }
+MFA_ADAPTER = "nocc.accounts.adapter.SecondFactorAdapter"
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 MFA_TOTP_ISSUER = "NOCC"
 SIMPLE_JWT = {

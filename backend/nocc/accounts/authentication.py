@@ -1,5 +1,6 @@
 from drf_spectacular.extensions import OpenApiAuthenticationExtension
 from rest_framework_simplejwt.authentication import JWTAuthentication
+from rest_framework_simplejwt.exceptions import AuthenticationFailed
 
 from .models import User, UserKind
 
@@ -10,6 +11,12 @@ def may_use_api(user: User | None) -> bool:
 
 class AccessTokenAuthentication(JWTAuthentication):
     """`Authorization: Bearer` with a token of five minutes; nothing else opens `/api/v1/`."""
+
+    def get_user(self, validated_token) -> User:
+        user = super().get_user(validated_token)
+        if not may_use_api(user):
+            raise AuthenticationFailed(code="user_inactive")
+        return user
 
 
 class AccessTokenScheme(OpenApiAuthenticationExtension):

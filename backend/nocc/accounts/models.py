@@ -2,8 +2,10 @@ import uuid
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
+from django.db.models import Q
 from django.db.models.functions import Lower
 from django.utils import timezone
+from django.utils.crypto import salted_hmac
 
 
 class UserKind(models.TextChoices):
@@ -40,6 +42,8 @@ class User(AbstractBaseUser):
     # A first password that somebody else has seen: it ends, and must be changed before anything else.
     must_change_password = models.BooleanField(default=False)
     password_expires_at = models.DateTimeField(null=True, blank=True)
+    # Counting up ends every session that stands, as changing the password does.
+    session_epoch = models.PositiveIntegerField(default=0)
     created_at = models.DateTimeField(auto_now_add=True)
 
     USERNAME_FIELD = "email"
@@ -47,7 +51,11 @@ class User(AbstractBaseUser):
     objects = People()
 
     class Meta:
-        constraints = [models.UniqueConstraint(Lower("email"), name="one_account_per_address")]
+        constraints = [
+            models.UniqueConstraint(Lower("email"), name="one_account_per_address"),
+            # Sign-in looks addresses up as they are written here.
+            models.CheckConstraint(condition=Q(email=Lower("email")), name="an_address_is_in_lower_case"),
+        ]
 
     def __str__(self) -> str:
         return str(self.pk)
@@ -55,6 +63,11 @@ class User(AbstractBaseUser):
     @property
     def full_name(self) -> str:
         return f"{self.given_name} {self.family_name}".strip() or self.email
+
+    def _get_session_auth_hash(self, secret: str | None = None) -> str:
+        # What both of Django's public session hashes are made of.
+        bound_to = f"{self.password}{self.session_epoch}"
+        return salted_hmac("nocc.accounts.session", bound_to, secret=secret, algorithm="sha256").hexdigest()
 
     def is_password_expired(self) -> bool:
         return self.password_expires_at is not None and self.password_expires_at <= timezone.now()

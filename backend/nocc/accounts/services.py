@@ -3,13 +3,48 @@ import secrets
 from datetime import datetime, timedelta
 
 from django.conf import settings
-from django.db import connection
+from django.contrib.auth import password_validation
+from django.core.exceptions import ValidationError
+from django.db import IntegrityError, connection, transaction
+from django.db.models import F
 from django.utils import timezone
 from rest_framework_simplejwt.tokens import AccessToken
 
-from nocc.common.rules import NotAllowed
+from nocc.common.live import publish_on_commit
+from nocc.common.rules import InvalidInput, NotAllowed, RuleBroken
 
 from .models import SocketTicket, User
+
+PASSWORD_ALPHABET = "abcdefghjkmnpqrstuvwxyz23456789"  # noqa: S105 (letters, no look-alikes)
+
+
+@transaction.atomic
+def create_account(*, email: str, password: str | None = None, **names) -> User:
+    """A new account; without a password nobody signs in until one is issued or chosen.
+
+    `names` are given_name, family_name, language, is_administrator. Raises RuleBroken `account_exists`.
+    """
+    user = User(email=email.strip().lower(), **names)
+    if password is None:
+        user.set_unusable_password()
+    else:
+        user.set_password(checked_password(password, user))
+    try:
+        with transaction.atomic():
+            user.save()
+    except IntegrityError:
+        raise RuleBroken("account_exists") from None
+    return user
+
+
+def checked_password(password: str, user: User) -> str:
+    """Raises InvalidInput `password_refused`, with the codes of what is wrong with it in `reasons`."""
+    try:
+        password_validation.validate_password(password, user)
+    except ValidationError as refused:
+        reasons = [error.code for error in refused.error_list]
+        raise InvalidInput("password_refused", field="password", reasons=reasons) from None
+    return password
 
 
 def mint_access_token(*, user: User, authenticated_at: datetime) -> str:
@@ -24,14 +59,15 @@ def mint_access_token(*, user: User, authenticated_at: datetime) -> str:
     return str(token)
 
 
+@transaction.atomic
 def issue_first_password(*, user: User) -> str:
     """Give the user a password to be told in person; it ends in FIRST_PASSWORD_HOURS and must be changed."""
-    alphabet = "abcdefghjkmnpqrstuvwxyz23456789"
-    password = "-".join("".join(secrets.choice(alphabet) for _ in range(4)) for _ in range(4))
+    password = "-".join("".join(secrets.choice(PASSWORD_ALPHABET) for _ in range(4)) for _ in range(4))
     user.set_password(password)
     user.must_change_password = True
     user.password_expires_at = timezone.now() + timedelta(hours=settings.FIRST_PASSWORD_HOURS)
     user.save(update_fields=["password", "must_change_password", "password_expires_at"])
+    end_sessions(user=user)
     return password
 
 
@@ -40,6 +76,24 @@ def accept_own_password(*, user: User) -> None:
     user.must_change_password = False
     user.password_expires_at = None
     user.save(update_fields=["must_change_password", "password_expires_at"])
+
+
+@transaction.atomic
+def set_active(*, user: User, is_active: bool) -> None:
+    """Open or shut an account. Shutting it ends its sessions, tokens and sockets at once."""
+    user.is_active = is_active
+    user.save(update_fields=["is_active"])
+    if not is_active:
+        end_sessions(user=user)
+
+
+@transaction.atomic
+def end_sessions(*, user: User) -> None:
+    """Sign the user out everywhere; open sockets are told to look again at what they may see."""
+    User.objects.filter(pk=user.pk).update(session_epoch=F("session_epoch") + 1)
+    user.refresh_from_db(fields=["session_epoch"])
+    SocketTicket.objects.filter(user=user).delete()
+    publish_on_commit(f"user:{user.pk}", {"recheck": True})
 
 
 def issue_socket_ticket(*, user: User) -> str:

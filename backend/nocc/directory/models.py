@@ -27,7 +27,12 @@ class Facility(Versioned):
         constraints = [
             models.CheckConstraint(
                 condition=Q(latitude__isnull=True, longitude__isnull=True)
-                | Q(latitude__gte=-90, latitude__lte=90, longitude__gte=-180, longitude__lte=180),
+                | Q(
+                    latitude__isnull=False,
+                    longitude__isnull=False,
+                    latitude__range=(-90, 90),
+                    longitude__range=(-180, 180),
+                ),
                 name="a_place_has_both_coordinates_on_earth",
             ),
         ]
@@ -95,7 +100,7 @@ class Membership(TimeStamped):
 
 
 class InvitationPurpose(models.TextChoices):
-    """What accepting leads to; `target` is a group or a case accordingly."""
+    """What accepting leads to; `target` is a group or a case accordingly, `target_name` its name or reference."""
 
     GROUP_MEMBER = "group_member"
     GROUP_COORDINATOR = "group_coordinator"
@@ -109,6 +114,7 @@ class Invitation(TimeStamped):
 
     purpose = models.CharField(max_length=20, choices=InvitationPurpose)
     target = models.UUIDField()
+    target_name = models.CharField(max_length=120, blank=True)
     email = models.EmailField()
     token_digest = models.CharField(max_length=64, unique=True)
     invited_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")

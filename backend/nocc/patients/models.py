@@ -59,6 +59,8 @@ class PatientIdentifier(TimeStamped):
     system = models.CharField(max_length=16, choices=IdentifierSystem)
     value = models.CharField(max_length=64)
     issuer = models.CharField(max_length=100, blank=True)
+    # What the same person's codes have in common: for fiscal codes the one without the substitutions of omocodes.
+    match_key = models.CharField(max_length=64, editable=False)
 
     class Meta:
         constraints = [
@@ -70,7 +72,7 @@ class PatientIdentifier(TimeStamped):
                 name="a_hospital_number_names_its_hospital",
             ),
         ]
-        indexes = [models.Index(fields=["system", "value"])]
+        indexes = [models.Index(fields=["system", "match_key"])]
 
     def __str__(self) -> str:
         return str(self.pk)

@@ -1,8 +1,10 @@
+from dataclasses import dataclass
+
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from nocc.accounts.models import User
 
-from .models import Concealment, Consent, ConsentKind, Patient, Priorities
+from .models import Concealment, Consent, ConsentKind, Patient, PatientIdentifier, Priorities
 
 
 def without_concealed(rows: QuerySet, *, kind: str, reader: User, author: str) -> QuerySet:
@@ -19,3 +21,43 @@ def has_consented(patient: Patient, kind: ConsentKind) -> bool:
 
 def current_priorities(patient: Patient) -> Priorities | None:
     return patient.priorities.order_by("-created_at").first()
+
+
+@dataclass(frozen=True)
+class ConsentState:
+    """A kind of consent with the patient's statements about it, latest first; none means never asked."""
+
+    kind: ConsentKind
+    history: list[Consent]
+
+    @property
+    def latest(self) -> Consent | None:
+        return self.history[0] if self.history else None
+
+    @property
+    def granted(self) -> bool | None:
+        return self.latest.granted if self.latest else None
+
+
+def consent_states(patient: Patient) -> list[ConsentState]:
+    statements = list(patient.consents.select_related("recorded_by").order_by("-created_at"))
+    return [ConsentState(kind, [row for row in statements if row.kind == kind]) for kind in ConsentKind]
+
+
+def possible_duplicates_of(patient: Patient) -> QuerySet[Patient]:
+    """Others who may be the same person: an identifier in common (omocodes too), or names and birth date.
+
+    The caller decides who may learn of them.
+    """
+    same_code = Q(pk__in=[])
+    for own in patient.identifiers.all():
+        codes = PatientIdentifier.objects.filter(
+            patient=OuterRef("pk"), system=own.system, match_key=own.match_key, issuer=own.issuer
+        )
+        same_code |= Exists(codes)
+    same_person = Q(
+        family_name__iexact=patient.family_name,
+        given_name__iexact=patient.given_name,
+        birth_date=patient.birth_date,
+    )
+    return Patient.objects.filter(same_code | same_person).exclude(pk=patient.pk)
