@@ -49,7 +49,7 @@ def _comments(draw: Draw, narrator: Narrator, tumour: Tumour, host: Host) -> tup
 
 def _stances(draw: Draw, narrator: Narrator, option_count: int, decided: int) -> tuple[Stance, ...]:
     """The first two voters back what was decided, so that no other option has more votes than it."""
-    stances = []
+    stances: list[Stance] = []
     others = [index for index in range(option_count) if index != decided]
     for number, specialty in enumerate(VOTERS):
         agrees = number < 2 or len(stances) == len(VOTERS) - 1 or draw.chance(AGREES)

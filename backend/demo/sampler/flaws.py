@@ -101,6 +101,9 @@ def tumour_without(tumour: Tumour, missing: tuple[str, ...]) -> Tumour:
 def pathology_without(pathology: Pathology | None, missing: tuple[str, ...]) -> Pathology | None:
     if pathology is None:
         return None
-    blanks = {name: None for name in ("pni", "lvi") if name in missing}
-    ene = {"ene": "not_assessed"} if "ene" in missing else {}
-    return replace(pathology, **blanks, **ene)
+    return replace(
+        pathology,
+        pni=None if "pni" in missing else pathology.pni,
+        lvi=None if "lvi" in missing else pathology.lvi,
+        ene="not_assessed" if "ene" in missing else pathology.ene,
+    )

@@ -1,7 +1,6 @@
 """People who do not exist: invented surnames and towns, numbers that no one can be reached at."""
 
 from datetime import date
-from zlib import crc32
 
 from .draw import Draw
 from .model import Address, Identity
@@ -12,7 +11,7 @@ ODD_VALUES = (1, 0, 5, 7, 9, 13, 15, 17, 19, 21, 2, 4, 18, 20, 11, 3, 6, 8, 12, 
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 
-def draw_identity(draw: Draw, *, locale: str, number: int, seed: int, sex: str, birth_date: date) -> Identity:
+def draw_identity(draw: Draw, *, locale: str, hospital_number: str, sex: str, birth_date: date) -> Identity:
     people = texts(locale)["people"]
     family_name, given_name = draw.pick(people["family_names"]), draw.pick(people[sex])
     return Identity(
@@ -22,9 +21,9 @@ def draw_identity(draw: Draw, *, locale: str, number: int, seed: int, sex: str, 
         birth_date=birth_date,
         birth_place=draw.pick(people["towns"]),
         fiscal_code=_impossible_fiscal_code(draw, family_name, given_name, sex, birth_date),
-        hospital_number=f"SYN{crc32(str(seed).encode()) % 10_000:04d}-{number:06d}",
+        hospital_number=hospital_number,
         phone=f"+39 000 {draw.whole(1_000_000, 9_999_999)}",
-        email=f"{given_name}.{family_name}.{number}@pazienti.example".lower(),
+        email=f"{given_name}.{family_name}.{hospital_number}@pazienti.example".lower(),
         address=Address(
             f"{draw.pick(people['streets'])} {draw.whole(1, 120)}", "00000", draw.pick(people["towns"]), "ZZ"
         ),

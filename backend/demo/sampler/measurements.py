@@ -265,7 +265,7 @@ def draw_measurements(draw: Draw, *, stratum: str, classification: str, t: str, 
 
 def rule_inputs(measurements: Measurements, classification: str) -> dict[str, object]:
     """The measurements under the names that the derivation rules use."""
-    return {
+    inputs: dict[str, object] = {
         "size_cm": measurements.size_cm,
         "doi_mm": measurements.doi_mm,
         "subsites": measurements.subsites,
@@ -276,4 +276,5 @@ def rule_inputs(measurements: Measurements, classification: str) -> dict[str, ob
         "ene_clinical" if classification == "c" else "ene_pathological": measurements.ene,
         "retropharyngeal_positive": measurements.retropharyngeal_positive,
         "below_cricoid": measurements.below_cricoid,
-    } | dict.fromkeys(measurements.structures, True)
+    }
+    return inputs | dict.fromkeys(measurements.structures, True)

@@ -97,9 +97,9 @@ def _toxicities(draw: Draw, courses: list[Course], last_seen_on: date) -> tuple[
     severe = distributions()["toxicity_peak_grade3plus"]
     noted = []
     for course in courses:
-        codes = IRRADIATION_TOXICITIES if is_irradiation(course) else ()
-        codes += PLATINUM_TOXICITIES if "cisplatin" in drugs_of(course.step) else ()
-        for code in codes:
+        of_radiation = IRRADIATION_TOXICITIES if is_irradiation(course) else ()
+        of_platinum = PLATINUM_TOXICITIES if "cisplatin" in drugs_of(course.step) else ()
+        for code in (*of_radiation, *of_platinum):
             grade = _grade(draw, severe[code])
             noted_on = course.started_on + timedelta(days=draw.whole(10, 45))
             if grade and noted_on <= last_seen_on:

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from .courses import is_irradiation
 from .draw import Draw
 from .laboratory import draw_baseline, draw_during, draw_thyroid
-from .model import Course, ImagingStudy, LabValue, Outcome, Report, Tumour, Visit
+from .model import Course, ImagingStudy, LabValue, Report, Tumour, Visit
 from .narrative import Narrator
 from .way import Known, Patient
 
@@ -24,7 +24,10 @@ def draw_imaging(draw: Draw, narrator: Narrator, patient: Patient, known: Known)
         )
         for modality, region, text in _staging_studies(known.tumour)
     ]
-    studies += [_response_study(narrator, known.outcome, visit.held_on) for visit in _response_visits(known)]
+    if known.outcome.response is not None:
+        report = _response_report(narrator, known.outcome.response)
+        region = narrator.say("regions", "whole_body")
+        studies += [ImagingStudy("PT", performed_on, region, report) for performed_on in _response_days(known)]
     return tuple(study for study in studies if study.performed_on <= known.outcome.last_seen_on)
 
 
@@ -39,16 +42,13 @@ def _staging_studies(tumour: Tumour) -> list[tuple[str, str, str]]:
     return studies
 
 
-def _response_visits(known: Known) -> list[Visit]:
-    if known.outcome.response is None:
-        return []
-    return [visit for visit in known.visits if visit.rule == "petct_12w" and visit.held_on is not None]
+def _response_days(known: Known) -> list[date]:
+    return [visit.held_on for visit in known.visits if visit.rule == "petct_12w" and visit.held_on is not None]
 
 
-def _response_study(narrator: Narrator, outcome: Outcome, performed_on: date) -> ImagingStudy:
-    finding = narrator.say("imaging", "findings", outcome.response)
-    report = narrator.say("imaging", "response", finding=finding)
-    return ImagingStudy("PT", performed_on, narrator.say("regions", "whole_body"), report)
+def _response_report(narrator: Narrator, response: str) -> str:
+    finding = narrator.say("imaging", "findings", response)
+    return narrator.say("imaging", "response", finding=finding)
 
 
 def write_reports(

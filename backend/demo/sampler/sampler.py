@@ -4,11 +4,12 @@ import json
 from collections.abc import Collection, Iterable
 from dataclasses import asdict
 from datetime import date, timedelta
+from zlib import crc32
 
 from .board import draw_board
 from .draw import Draw
 from .identity import draw_identity
-from .model import SyntheticCase
+from .model import Identity, SyntheticCase
 from .narrative import Narrator
 from .records import draw_imaging, draw_labs, with_letters, with_notes, write_reports
 from .way import Known, Patient, Way, draw_patient, draw_way, known_on
@@ -36,9 +37,17 @@ def sample_cases(
     for number in range(n):
         draw = Draw(f"{seed}/{number}")
         patient = draw_patient(draw, today=today, diagnosed_within_days=diagnosed_within_days, sites=wanted)
+        identity = draw_identity(
+            draw.branch("identity"),
+            locale=locale,
+            hospital_number=f"SYN{crc32(str(seed).encode()) % 10_000:04d}-{number:06d}",
+            sex=patient.sex,
+            birth_date=patient.birth_date,
+        )
         way = draw_way(draw.branch("way"), Narrator(draw.branch("options"), locale), patient)
         known = known_on(draw, patient, way, today)
-        cases.append(_told(draw, Narrator(draw.branch("texts"), locale), number, seed, today, patient, way, known))
+        phase = _phase(way, known, today)
+        cases.append(_told(draw, Narrator(draw.branch("texts"), locale), number, identity, phase, patient, way, known))
     return cases
 
 
@@ -50,26 +59,24 @@ def as_json(cases: Iterable[SyntheticCase]) -> str:
 
 
 def _told(
-    draw: Draw, narrator: Narrator, number: int, seed: int, today: date, patient: Patient, way: Way, known: Known
+    draw: Draw,
+    narrator: Narrator,
+    number: int,
+    identity: Identity,
+    phase: str,
+    patient: Patient,
+    way: Way,
+    known: Known,
 ) -> SyntheticCase:
-    """The case with its texts, and with the person it belongs to."""
     board = draw_board(draw.branch("board"), narrator, way=way, known=known, sex=patient.sex)
     courses = with_letters(narrator, known.courses)
-    identity = draw_identity(
-        draw.branch("identity"),
-        locale=narrator.locale,
-        number=number,
-        seed=seed,
-        sex=patient.sex,
-        birth_date=patient.birth_date,
-    )
     return SyntheticCase(
         number=number,
         identity=identity,
         host=known.host,
         tumour=known.tumour,
         diagnosed_on=patient.diagnosed_on,
-        phase=_phase(way, known, today),
+        phase=phase,
         board=board,
         courses=courses,
         pathology=known.pathology,

@@ -1,7 +1,7 @@
 from rest_framework import serializers
 
+from .fields import CodeField
 from .staging.group import REASONS
-from .vocabularies import vocabulary
 
 # Categories as TNM writes them, without the c, p, y, r, m or a prefix: `T1a`, `Tis`, `N2c`, `N1(sn)`, `M1b`.
 SUFFIX = r"(\([a-z0-9+-]{1,6}\))?"
@@ -31,25 +31,10 @@ class StageSerializer(serializers.Serializer):
 class SchemaQuestionSerializer(serializers.Serializer):
     topography = serializers.RegexField(TOPOGRAPHY, help_text="ICD-O-3 site, as C10.9")
     morphology = serializers.RegexField(MORPHOLOGY, required=False, help_text="ICD-O-3 histology, as 8070/3")
-    p16 = serializers.CharField(required=False, help_text="Code of the vocabulary p16_status")
-    ebv = serializers.CharField(required=False, help_text="Code of the vocabulary ebv_status")
-    hpv = serializers.CharField(required=False, help_text="Code of the vocabulary hpv_status")
+    p16 = CodeField("p16_status", required=False)
+    ebv = CodeField("ebv_status", required=False)
+    hpv = CodeField("hpv_status", required=False)
     age = serializers.IntegerField(required=False, min_value=0, max_value=130, help_text="Age at diagnosis, in years")
-
-    def validate_p16(self, code: str) -> str:
-        return _known("p16_status", code)
-
-    def validate_ebv(self, code: str) -> str:
-        return _known("ebv_status", code)
-
-    def validate_hpv(self, code: str) -> str:
-        return _known("hpv_status", code)
-
-
-def _known(name: str, code: str) -> str:
-    if code not in vocabulary(name):
-        raise serializers.ValidationError(f"not a code of {name}", code="unknown_code")
-    return code
 
 
 class SchemaWarningSerializer(serializers.Serializer):
