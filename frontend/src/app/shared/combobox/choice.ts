@@ -19,6 +19,7 @@ export function choicesMatching(choices: readonly Choice[], typed: string): read
     const text = folded(`${label} ${detail ?? ''}`);
     return words.every((word) => text.includes(word));
   });
-  const begins = ({ label, detail }: Choice) => [label, detail].some((text) => text && folded(text).startsWith(wanted));
+  const begins = ({ label, detail }: Choice) =>
+    [label, detail].some((text) => text && folded(text).startsWith(wanted));
   return [...found.filter(begins), ...found.filter((choice) => !begins(choice))];
 }

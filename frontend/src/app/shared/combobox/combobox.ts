@@ -1,5 +1,15 @@
 import { CdkConnectedOverlay, CdkOverlayOrigin, type ConnectedPosition } from '@angular/cdk/overlay';
-import { Component, ElementRef, computed, forwardRef, inject, input, model, output, signal } from '@angular/core';
+import {
+  Component,
+  ElementRef,
+  computed,
+  forwardRef,
+  inject,
+  input,
+  model,
+  output,
+  signal,
+} from '@angular/core';
 import { FormField, type FormValueControl } from '@angular/forms/signals';
 import { TranslocoPipe } from '@jsverse/transloco';
 
@@ -30,6 +40,8 @@ export class Combobox implements FormValueControl<string> {
   readonly placeholder = input('');
   /** What to show for a value that is not among the choices (yet). */
   readonly shownAs = input<string>();
+  /** At least so wide a list, in px, where the field is narrower than what is chosen from. */
+  readonly listWidth = input(0);
   readonly isSearched = input(false);
   readonly isSearching = input(false);
   readonly typed = output<string>();
@@ -72,7 +84,12 @@ export class Combobox implements FormValueControl<string> {
 
   protected open(): void {
     this.isOpen.set(true);
-    this.active.set(Math.max(0, this.shown().findIndex(({ value }) => value === this.value())));
+    this.active.set(
+      Math.max(
+        0,
+        this.shown().findIndex(({ value }) => value === this.value()),
+      ),
+    );
     this.reveal();
   }
 

@@ -9,6 +9,8 @@ export class TermLabel implements PipeTransform {
   private readonly vocabularies = inject(Vocabularies);
 
   transform(code: string | number | null | undefined, vocabulary: string): string {
-    return code === null || code === undefined || code === '' ? '' : this.vocabularies.label(vocabulary, `${code}`);
+    return code === null || code === undefined || code === ''
+      ? ''
+      : this.vocabularies.label(vocabulary, `${code}`);
   }
 }
