@@ -9,7 +9,7 @@ from .model import Course, Outcome, Recurrence, Toxicity
 from .source import distributions
 
 # Of the deaths whose cause is known 56 % are of the tumour, which kills early if at all.
-EARLY_CAUSES = {"dead_of_disease": 0.62, "dead_other": 0.28, "dead_treatment": 0.04, "dead_unknown": 0.06}
+EARLY_CAUSES = {"dead_of_disease": 0.53, "dead_other": 0.37, "dead_treatment": 0.04, "dead_unknown": 0.06}
 LATE_CAUSES = {"dead_other": 0.85, "dead_unknown": 0.15}
 EARLY_YEARS = 6
 # First events, regrouped from TCGA counts.

@@ -8,6 +8,8 @@ from demo.sampler.source import distributions, figure_for, values
 
 from .figures import chi_square, p_value
 
+pytestmark = pytest.mark.slow
+
 CASES = 5000
 LEAST_P = 0.01
 
@@ -82,6 +84,13 @@ def test_about_fifteen_in_a_hundred_values_are_abnormal(cases):
 def test_one_control_in_ten_is_missed(cases):
     missed = [visit.held_on is None for case in cases for visit in case.visits]
     assert 0.09 <= sum(missed) / len(missed) <= 0.11
+
+
+def test_the_tumour_causes_the_published_share_of_deaths_with_a_known_cause(cases):
+    causes = [case.outcome.vital_status for case in cases if case.outcome.died_on]
+    known = [cause for cause in causes if cause != "dead_unknown"]
+    share = distributions()["outcome"]["cancer_death_share"]["value"]
+    assert known.count("dead_of_disease") / len(known) == pytest.approx(share, abs=0.05)
 
 
 def test_every_phase_occurs(cases):
