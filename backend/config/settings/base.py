@@ -172,7 +172,15 @@ SPECTACULAR_SETTINGS = {
     "SERVE_INCLUDE_SCHEMA": False,
     "SORT_OPERATIONS": True,
     "ENUM_GENERATE_CHOICE_DESCRIPTION": False,
-    "ENUM_NAME_OVERRIDES": {},
+    "ENUM_NAME_OVERRIDES": {
+        "ConsentKindEnum": "nocc.patients.models.ConsentKind",
+        "ContactKindEnum": "nocc.patients.models.ContactKind",
+        "CredentialsStatusEnum": "nocc.patients.selectors.CredentialsStatus",
+        "IdentifierSystemEnum": "nocc.patients.models.IdentifierSystem",
+        "InvitationPurposeEnum": "nocc.directory.models.InvitationPurpose",
+        "InvitationStateEnum": "nocc.directory.models.InvitationState",
+        "MembershipRoleEnum": "nocc.directory.models.MembershipRole",
+    },
     "POSTPROCESSING_HOOKS": [
         "drf_spectacular.hooks.postprocess_schema_enums",
         "nocc.common.schema.document_problems",

@@ -1,3 +1,5 @@
 from django.urls.resolvers import URLPattern
 
-urlpatterns: list[URLPattern] = []
+from . import patient_urls
+
+urlpatterns: list[URLPattern] = [*patient_urls.urlpatterns]

@@ -15,8 +15,11 @@ SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
 class TransactionalView(APIView):
     """A request that writes is one transaction: change, event, access-log row and jobs, or nothing.
 
-    A POST with `Idempotency-Key` is carried out once; the same request again gets the same answer.
+    A POST with `Idempotency-Key` is carried out once; the same request again gets the same answer, unless a view
+    says that its answers are not to be kept.
     """
+
+    keeps_answers = True
 
     def dispatch(self, request, *args, **kwargs):
         if request.method in SAFE_METHODS:
@@ -30,7 +33,7 @@ class TransactionalView(APIView):
     def initial(self, request: Request, *args, **kwargs) -> None:
         super().initial(request, *args, **kwargs)
         key = request.headers.get("Idempotency-Key")
-        if request.method == "POST" and key and request.user.is_authenticated:
+        if request.method == "POST" and key and self.keeps_answers and request.user.is_authenticated:
             self._idempotency = self._claim(request, key)
 
     def _claim(self, request: Request, key: str) -> IdempotencyRecord:

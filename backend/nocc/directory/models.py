@@ -1,6 +1,7 @@
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from django.utils import timezone
 
 from nocc.common.models import TimeStamped, Versioned
 
@@ -109,6 +110,13 @@ class InvitationPurpose(models.TextChoices):
     CASE_OBSERVER = "case_observer"
 
 
+class InvitationState(models.TextChoices):
+    WAITING = "waiting"
+    ACCEPTED = "accepted"
+    REVOKED = "revoked"
+    EXPIRED = "expired"
+
+
 class Invitation(TimeStamped):
     """A link sent by mail, good once and until its date. Only the hash of its token is kept."""
 
@@ -142,3 +150,11 @@ class Invitation(TimeStamped):
 
     def __str__(self) -> str:
         return str(self.pk)
+
+    @property
+    def state(self) -> InvitationState:
+        if self.accepted_at is not None:
+            return InvitationState.ACCEPTED
+        if self.revoked_at is not None:
+            return InvitationState.REVOKED
+        return InvitationState.EXPIRED if self.expires_at <= timezone.now() else InvitationState.WAITING

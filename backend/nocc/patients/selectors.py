@@ -1,6 +1,7 @@
 from dataclasses import dataclass
+from datetime import datetime
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet, TextChoices
 
 from nocc.accounts.models import User
 
@@ -61,3 +62,36 @@ def possible_duplicates_of(patient: Patient) -> QuerySet[Patient]:
         birth_date=patient.birth_date,
     )
     return Patient.objects.filter(same_code | same_person).exclude(pk=patient.pk)
+
+
+class CredentialsStatus(TextChoices):
+    """`waiting`: the first password was not used yet; `expired`: nor can it be any more."""
+
+    NONE = "none"
+    WAITING = "waiting"
+    EXPIRED = "expired"
+    ACTIVE = "active"
+    REVOKED = "revoked"
+
+
+@dataclass(frozen=True)
+class CredentialsState:
+    """Whether the patient can sign in."""
+
+    status: CredentialsStatus
+    email: str | None = None
+    first_password_expires_at: datetime | None = None
+    last_login: datetime | None = None
+
+
+def credentials_of(patient: Patient) -> CredentialsState:
+    user = patient.user
+    if user is None:
+        return CredentialsState(CredentialsStatus.NONE)
+    if not user.is_active:
+        status = CredentialsStatus.REVOKED
+    elif user.is_password_expired():
+        status = CredentialsStatus.EXPIRED
+    else:
+        status = CredentialsStatus.WAITING if user.must_change_password else CredentialsStatus.ACTIVE
+    return CredentialsState(status, user.email, user.password_expires_at, user.last_login)

@@ -1,11 +1,10 @@
-from django.utils import timezone
 from django.utils.translation import get_language
 from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
 from nocc.oncology.vocabularies import vocabulary
 
-from ..models import Facility, Invitation, InvitationPurpose
+from ..models import Facility, Invitation, InvitationPurpose, InvitationState
 from .facilities import FacilityRefSerializer
 from .people import PhysicianEditSerializer
 
@@ -19,7 +18,7 @@ class InvitationSerializer(serializers.ModelSerializer):
     """An invitation as who sent it sees it; the link itself is in the mail only."""
 
     purpose = serializers.ChoiceField(choices=InvitationPurpose.choices)
-    state = serializers.SerializerMethodField()
+    state = serializers.ChoiceField(choices=InvitationState.choices)
     invited_by = InviterSerializer()
 
     class Meta:
@@ -38,14 +37,6 @@ class InvitationSerializer(serializers.ModelSerializer):
             "accepted_at",
         ]
         read_only_fields = fields
-
-    @extend_schema_field(serializers.ChoiceField(choices=["waiting", "accepted", "revoked", "expired"]))
-    def get_state(self, invitation: Invitation) -> str:
-        if invitation.accepted_at:
-            return "accepted"
-        if invitation.revoked_at:
-            return "revoked"
-        return "expired" if invitation.expires_at <= timezone.now() else "waiting"
 
 
 class InvitationWriteSerializer(serializers.Serializer):

@@ -13,10 +13,16 @@ from nocc.accounts.services import create_account
 from nocc.common.rules import InvalidInput, NotAllowed, RuleBroken
 
 from ..events import invitation_accepted
-from ..models import Invitation, InvitationPurpose, MembershipRole, WorkGroup
+from ..models import Invitation, InvitationPurpose, InvitationState, MembershipRole, WorkGroup
 from ..selectors import GROUP_PURPOSES, coordinates, is_physician
 from .groups import checked_until, may_give_role, place
 from .people import keep_profile
+
+REFUSALS = {
+    InvitationState.ACCEPTED: "invitation_used",
+    InvitationState.REVOKED: "invitation_revoked",
+    InvitationState.EXPIRED: "invitation_expired",
+}
 
 
 def digest_of(token: str) -> str:
@@ -92,12 +98,8 @@ def open_invitation(token: str, *, for_update: bool = False) -> Invitation | Non
     invitation = rows.select_related("invited_by").filter(token_digest=digest_of(token)).first()
     if invitation is None:
         return None
-    if invitation.accepted_at is not None:
-        raise RuleBroken("invitation_used")
-    if invitation.revoked_at is not None:
-        raise RuleBroken("invitation_revoked")
-    if invitation.expires_at <= timezone.now():
-        raise RuleBroken("invitation_expired")
+    if (refusal := REFUSALS.get(invitation.state)) is not None:
+        raise RuleBroken(refusal)
     return invitation
 
 

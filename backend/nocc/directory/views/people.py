@@ -79,6 +79,8 @@ class PhysicianView(DirectoryView):
 class UsersView(DirectoryView):
     """The accounts of the staff, for the administrator."""
 
+    # First passwords are shown once and kept nowhere, so not for repetition either.
+    keeps_answers = False
     serializer_class = UserSerializer
     permission_classes = [IsAuthenticated, IsAdministrator]
     queryset = User.objects.none()
