@@ -11,6 +11,7 @@ import { StateMessage } from '../../shared/state/state-message';
     <main class="physician">
       <nocc-state-message
         icon="search"
+        [isPage]="true"
         [title]="'common.notFound.title' | transloco"
         [text]="'common.notFound.text' | transloco"
       >

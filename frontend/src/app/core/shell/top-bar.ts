@@ -30,6 +30,7 @@ const themeIcons = { light: 'light_mode', dark: 'dark_mode', reading: 'contrast'
   ],
   templateUrl: './top-bar.html',
   styleUrl: './top-bar.scss',
+  host: { role: 'banner' },
 })
 export class TopBar {
   private readonly router = inject(Router);

@@ -5,12 +5,13 @@ const titles = /^(dr|dott|dott\.ssa|prof|prof\.ssa)\.?$/i;
 /** Initials of a person; the dot says that they are here now. */
 @Component({
   selector: 'nocc-avatar',
-  template: `<span aria-hidden="true">{{ initials() }}</span>`,
+  template: '',
   styleUrl: './avatar.scss',
   host: {
     role: 'img',
     '[attr.aria-label]': 'name()',
     '[title]': 'name()',
+    '[attr.data-initials]': 'initials()',
     '[class.is-present]': 'isPresent()',
   },
 })

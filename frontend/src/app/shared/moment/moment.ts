@@ -23,8 +23,13 @@ export class Moment {
   private readonly clock = inject(Clock);
   private readonly language = inject(TranslocoService).activeLang;
   readonly at = input.required<string>();
+  /** A moment of which only the day matters. */
+  readonly precision = input<'minute' | 'day'>('minute');
   readonly show = input<'both' | 'relative' | 'absolute'>('both');
-  private readonly parsed = computed(() => parseMoment(this.at()));
+  private readonly parsed = computed(() => {
+    const { at, isDay } = parseMoment(this.at());
+    return { at, isDay: isDay || this.precision() === 'day' };
+  });
 
   protected readonly relative = computed(() => {
     const { at, isDay } = this.parsed();

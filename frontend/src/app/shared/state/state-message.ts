@@ -9,7 +9,11 @@ import type { IconName } from '../icon/icons';
   imports: [Icon],
   template: `
     <nocc-icon [name]="icon()" />
-    <p class="title">{{ title() }}</p>
+    @if (isPage()) {
+      <h1>{{ title() }}</h1>
+    } @else {
+      <p class="title">{{ title() }}</p>
+    }
     @if (text(); as text) {
       <p class="muted">{{ text }}</p>
     }
@@ -21,4 +25,6 @@ export class StateMessage {
   readonly icon = input<IconName>('inbox');
   readonly title = input.required<string>();
   readonly text = input<string>();
+  /** The message is all the page says, so its title is the page's. */
+  readonly isPage = input(false);
 }
