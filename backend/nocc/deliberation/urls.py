@@ -1,3 +1,31 @@
-from django.urls.resolvers import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from .views.checklist import ChecklistView
+from .views.decisions import DecisionListView, DecisionSignView, DecisionView, SignedRecordView
+from .views.investigations import (
+    InvestigationAnswerView,
+    InvestigationDismissView,
+    InvestigationListView,
+    InvestigationView,
+)
+from .views.options import OptionListView, OptionView
+from .views.rounds import BallotView, RoundCloseView, RoundListView, RoundView, UnopenedView
+
+urlpatterns = [
+    path("cases/<uuid:case_id>/options/", OptionListView.as_view()),
+    path("options/<uuid:pk>/", OptionView.as_view()),
+    path("cases/<uuid:case_id>/investigations/", InvestigationListView.as_view()),
+    path("investigations/<uuid:pk>/", InvestigationView.as_view()),
+    path("investigations/<uuid:pk>/answer/", InvestigationAnswerView.as_view()),
+    path("investigations/<uuid:pk>/dismiss/", InvestigationDismissView.as_view()),
+    path("cases/<uuid:case_id>/rounds/", RoundListView.as_view()),
+    path("rounds/<uuid:pk>/", RoundView.as_view()),
+    path("rounds/<uuid:pk>/ballot/", BallotView.as_view()),
+    path("rounds/<uuid:pk>/close/", RoundCloseView.as_view()),
+    path("rounds/<uuid:pk>/unopened/", UnopenedView.as_view()),
+    path("cases/<uuid:case_id>/decisions/", DecisionListView.as_view()),
+    path("decisions/<uuid:pk>/", DecisionView.as_view()),
+    path("decisions/<uuid:pk>/sign/", DecisionSignView.as_view()),
+    path("decisions/<uuid:pk>/record.json", SignedRecordView.as_view()),
+    path("cases/<uuid:case_id>/checklist/", ChecklistView.as_view()),
+]

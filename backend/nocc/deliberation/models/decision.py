@@ -5,6 +5,7 @@ from django.db import models
 from django.db.models import Q
 
 from nocc.cases.models.case import CaseItem
+from nocc.common.models import Versioned
 
 from .option import Option
 from .round import Round
@@ -22,25 +23,24 @@ class Consensus(models.TextChoices):
     LEAD = "lead"
 
 
-class Decision(CaseItem):
+class Decision(CaseItem, Versioned):
     """What the board decided, signed by the lead. Signed it never changes; a later one may supersede it."""
 
     access_kind = "decision"
 
-    version = models.PositiveIntegerField(default=1, editable=False)
     status = models.CharField(max_length=8, choices=DecisionStatus, default=DecisionStatus.DRAFT)
-    round = models.ForeignKey(Round, null=True, blank=True, on_delete=models.PROTECT, related_name="decisions")
+    round = models.ForeignKey(Round, on_delete=models.PROTECT, related_name="decisions")
     option = models.ForeignKey(Option, on_delete=models.PROTECT, related_name="+")
     # Identifiers of the other options, best first.
     alternatives = ArrayField(models.UUIDField(), default=list, blank=True)
     conditions = ArrayField(models.CharField(max_length=250), default=list, blank=True)
     consensus = models.CharField(max_length=16, choices=Consensus)
-    # [{"participant": uuid, "reason": text}]
+    # [{"participant": uuid, "reason": text}]: what was said beside the ballots; those dissent by themselves.
     dissent = models.JSONField(default=list, blank=True)
     # Why another option than the plurality's, and why without quorum, where that is so.
     departure_reason = models.TextField(max_length=4000, blank=True)
     quorum_reason = models.TextField(max_length=4000, blank=True)
-    # [{"what": text, "owner": participant uuid or null, "where": text, "due": date or null}]
+    # [{"what": text, "owner": participant uuid or null, "where": text, "due": ISO date or null}]
     actions = models.JSONField(default=list, blank=True)
     summary = models.TextField(max_length=8000, blank=True)
     # The decision in the patient's words, and what was already said in person.

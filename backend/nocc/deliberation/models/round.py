@@ -1,3 +1,4 @@
+import pgtrigger
 from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
@@ -45,28 +46,42 @@ class Round(CaseItem):
     closed_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
     )
+    # What the ballots came to, counted once at the close (see `tally`).
+    result = models.JSONField(null=True, blank=True)
 
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["case", "number"], name="rounds_of_a_case_are_numbered"),
             models.UniqueConstraint(fields=["case"], condition=~Q(status="closed"), name="one_running_round_per_case"),
             models.CheckConstraint(
-                condition=Q(status="closed", closed_at__isnull=False)
-                | (~Q(status="closed") & Q(closed_at__isnull=True)),
-                name="a_closed_round_says_when",
+                condition=Q(status="closed", closed_at__isnull=False, result__isnull=False)
+                | (~Q(status="closed") & Q(closed_at__isnull=True, result__isnull=True)),
+                name="a_closed_round_and_only_a_closed_round_has_a_result",
             ),
             models.CheckConstraint(
-                condition=~Q(status="paused") | Q(paused_at__isnull=False), name="a_paused_round_says_since_when"
+                condition=Q(status="paused", paused_at__isnull=False)
+                | (~Q(status="paused") & Q(paused_at__isnull=True)),
+                name="a_paused_round_says_since_when",
+            ),
+        ]
+        triggers = [
+            pgtrigger.Protect(
+                name="closed_is_final",
+                operation=pgtrigger.Update | pgtrigger.Delete,
+                condition=pgtrigger.Q(old__status="closed"),
             ),
         ]
 
 
 class RoundOption(models.Model):
-    """An option as it stood on the ballot paper, in the order of the paper."""
+    """An option as it stood on the ballot paper, in the order of the paper; later edits do not reach it."""
 
     round = models.ForeignKey(Round, on_delete=models.PROTECT, related_name="paper")
     option = models.ForeignKey(Option, on_delete=models.PROTECT, related_name="+")
     position = models.PositiveSmallIntegerField()
+    option_version = models.PositiveIntegerField()
+    # `Option.content()` at the opening
+    content = models.JSONField()
 
     class Meta:
         ordering = ["position"]
@@ -85,6 +100,18 @@ class Voter(models.Model):
 
     def __str__(self) -> str:
         return f"{self.round_id}:{self.participant_id}"
+
+
+CLOSED_ROUND_REFUSES = """
+IF EXISTS (
+    SELECT 1 FROM deliberation_round
+    WHERE id = CASE WHEN TG_OP = 'DELETE' THEN OLD.round_id ELSE NEW.round_id END AND status = 'closed'
+) THEN
+    RAISE EXCEPTION 'a closed round keeps its ballots' USING ERRCODE = 'integrity_constraint_violation';
+END IF;
+IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;
+RETURN NEW;
+"""
 
 
 class BallotKind(models.TextChoices):
@@ -131,6 +158,15 @@ class Ballot(TimeStamped):
             ),
             models.CheckConstraint(
                 condition=Q(confidence__isnull=True) | Q(confidence__range=(1, 5)), name="confidence_is_1_to_5"
+            ),
+        ]
+        triggers = [
+            # The services' lock keeps late ballots out; this keeps history from being rewritten afterwards.
+            pgtrigger.Trigger(
+                name="a_closed_round_keeps_its_ballots",
+                when=pgtrigger.Before,
+                operation=pgtrigger.Insert | pgtrigger.Update | pgtrigger.Delete,
+                func=pgtrigger.Func(CLOSED_ROUND_REFUSES),
             ),
         ]
 

@@ -1,0 +1,29 @@
+from .checklist import ChecklistItem, checklist_of
+from .dissent import dissent_of
+from .rounds import eligible_voter, revealed_ballots, round_sheet
+from .rows import (
+    decisions_visible_to,
+    investigations_visible_to,
+    options_visible_to,
+    own_ballot,
+    records_visible_to,
+    rounds_visible_to,
+)
+from .unopened import Material, unopened_by
+
+__all__ = [
+    "ChecklistItem",
+    "Material",
+    "checklist_of",
+    "decisions_visible_to",
+    "dissent_of",
+    "eligible_voter",
+    "investigations_visible_to",
+    "options_visible_to",
+    "own_ballot",
+    "records_visible_to",
+    "revealed_ballots",
+    "round_sheet",
+    "rounds_visible_to",
+    "unopened_by",
+]

@@ -1,0 +1,81 @@
+"""What a dossier needs before the board decides, and how fresh it is."""
+
+from collections.abc import Iterable
+from datetime import date, datetime, timedelta
+from typing import Literal, NamedTuple
+
+from django.utils import timezone
+
+from nocc.accounts.models import User
+from nocc.cases.models import Case
+from nocc.imaging.selectors import studies_visible_to
+from nocc.patients.models import ConsentKind
+from nocc.patients.selectors import current_priorities, has_consented
+from nocc.records.selectors import documents_visible_to
+
+from ..treatment_lines import IRRADIATING, lines_of
+
+Status = Literal["ok", "missing", "stale"]
+
+HISTOLOGY = ("pathology_biopsy", "pathology_surgery", "cytology")
+CROSS_SECTIONAL = ("CT", "MR", "PT")
+IMAGING_LASTS = timedelta(weeks=6)
+DENTAL_FACTS = ("dental_status", "opg_done")
+
+
+class ChecklistItem(NamedTuple):
+    """`newest_at` is the day of the newest thing that answers the item."""
+
+    code: str
+    status: Status
+    blocking: bool
+    newest_at: date | None
+
+
+def checklist_of(case: Case, reader: User) -> list[ChecklistItem]:
+    """By what this reader may see of the case."""
+    assessment = getattr(case, "assessment", None)
+    items = [
+        _histology(case, reader),
+        _imaging(case, reader),
+        _present("staging", _days(case.stagings.filter(superseded_at__isnull=True))),
+        _present("ecog", [assessment.updated_at] if assessment and assessment.ecog is not None else [], blocking=False),
+        _present("priorities", _priorities(case), blocking=False),
+        _present("consent", [case.created_at] if has_consented(case.patient, ConsentKind.DOSSIER) else []),
+    ]
+    if _is_radiotherapy_considered(case):
+        answered = assessment is not None and any(fact in assessment.facts for fact in DENTAL_FACTS)
+        items.append(_present("dental", [assessment.updated_at] if answered else [], blocking=False))
+    return items
+
+
+def _histology(case: Case, reader: User) -> ChecklistItem:
+    reports = documents_visible_to(reader).filter(case=case, kind__in=HISTOLOGY)
+    return _present("histology", [report.dated or report.created_at for report in reports])
+
+
+def _imaging(case: Case, reader: User) -> ChecklistItem:
+    studies = studies_visible_to(reader).filter(case=case, modality__in=CROSS_SECTIONAL)
+    item = _present("imaging", [study.performed_on for study in studies], blocking=False)
+    if item.newest_at is not None and timezone.now().date() - item.newest_at > IMAGING_LASTS:
+        return item._replace(status="stale")
+    return item
+
+
+def _priorities(case: Case) -> list[datetime]:
+    priorities = current_priorities(case.patient)
+    return [priorities.created_at] if priorities else []
+
+
+def _days(rows) -> list[datetime]:
+    return list(rows.values_list("created_at", flat=True))
+
+
+def _present(code: str, moments: Iterable[date | datetime], *, blocking: bool = True) -> ChecklistItem:
+    days = [moment.date() if isinstance(moment, datetime) else moment for moment in moments]
+    return ChecklistItem(code, "ok" if days else "missing", blocking, max(days, default=None))
+
+
+def _is_radiotherapy_considered(case: Case) -> bool:
+    steps = [step for option in case.options.filter(withdrawn_at__isnull=True) for step in option.steps]
+    return any(IRRADIATING & lines_of(step["treatment"]) for step in steps)

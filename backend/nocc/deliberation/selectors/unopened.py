@@ -1,0 +1,63 @@
+from collections.abc import Iterator
+from datetime import datetime
+from itertools import chain
+from typing import NamedTuple
+from uuid import UUID
+
+from nocc.accounts.models import User
+from nocc.cases.models import Receipt
+from nocc.imaging.selectors import studies_visible_to
+from nocc.records.selectors import documents_visible_to
+
+from ..models import InvestigationStatus, Round
+from .rows import investigations_visible_to, options_visible_to
+
+
+class Material(NamedTuple):
+    """Something to be opened before voting; `label` is a code or a letter, never a title."""
+
+    kind: str
+    item: UUID
+    version: int
+    label: str
+    added_at: datetime
+
+
+def unopened_by(user: User, vote_round: Round) -> list[Material]:
+    """What stands in the case and this reader has neither added nor opened in its present version, newest first."""
+    case = vote_round.case
+    receipts = Receipt.objects.filter(case=case, reader=user).values_list("kind", "item", "item_version")
+    opened: dict[tuple[str, UUID], int] = {}
+    for kind, item, version in receipts:
+        opened[kind, item] = max(version, opened.get((kind, item), 0))
+    found = chain(_documents(user, case), _studies(user, case), _options(user, vote_round), _answers(user, case))
+    missing = [material for material in found if opened.get((material.kind, material.item), 0) < material.version]
+    return sorted(missing, key=lambda material: material.added_at, reverse=True)
+
+
+def _documents(user, case) -> Iterator[Material]:
+    for document in documents_visible_to(user).filter(case=case):
+        newest = max(document.versions.all(), key=lambda version: version.number, default=None)
+        if newest is not None and newest.added_by_id != user.pk:
+            yield Material("document", document.pk, newest.number, document.kind, newest.created_at)
+
+
+def _studies(user, case) -> Iterator[Material]:
+    for study in studies_visible_to(user).filter(case=case).exclude(added_by=user):
+        yield Material("study", study.pk, 1, study.modality, study.created_at)
+
+
+def _options(user, vote_round) -> Iterator[Material]:
+    paper = vote_round.paper.values_list("option", flat=True)
+    for option in options_visible_to(user).filter(pk__in=paper).exclude(proposed_by=user):
+        yield Material("option", option.pk, option.version, option.letter, option.updated_at)
+
+
+def _answers(user, case) -> Iterator[Material]:
+    """A request is the first version of an investigation, what became of it the second."""
+    for asked in investigations_visible_to(user).filter(case=case):
+        is_settled = asked.status != InvestigationStatus.REQUESTED
+        author = asked.settled_by_id if is_settled else asked.requested_by_id
+        if author != user.pk:
+            added_at = asked.settled_at if is_settled else asked.created_at
+            yield Material("investigation", asked.pk, 2 if is_settled else 1, asked.status, added_at)
