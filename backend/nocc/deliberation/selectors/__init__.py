@@ -1,4 +1,4 @@
-from .checklist import ChecklistItem, checklist_of
+from .checklist import ChecklistItem, ItemStatus, checklist_of
 from .dissent import dissent_of
 from .rounds import eligible_voter, revealed_ballots, round_sheet
 from .rows import (
@@ -9,11 +9,13 @@ from .rows import (
     records_visible_to,
     rounds_visible_to,
 )
-from .unopened import Material, unopened_by
+from .unopened import Material, MaterialKind, unopened_by
 
 __all__ = [
     "ChecklistItem",
+    "ItemStatus",
     "Material",
+    "MaterialKind",
     "checklist_of",
     "decisions_visible_to",
     "dissent_of",

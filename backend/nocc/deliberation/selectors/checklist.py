@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable
 from datetime import date, datetime, timedelta
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
+from django.db.models import TextChoices
 from django.utils import timezone
 
 from nocc.accounts.models import User
@@ -15,19 +16,23 @@ from nocc.records.selectors import documents_visible_to
 
 from ..treatment_lines import IRRADIATING, lines_of
 
-Status = Literal["ok", "missing", "stale"]
-
 HISTOLOGY = ("pathology_biopsy", "pathology_surgery", "cytology")
 CROSS_SECTIONAL = ("CT", "MR", "PT")
 IMAGING_LASTS = timedelta(weeks=6)
 DENTAL_FACTS = ("dental_status", "opg_done")
 
 
+class ItemStatus(TextChoices):
+    OK = "ok"
+    MISSING = "missing"
+    STALE = "stale"
+
+
 class ChecklistItem(NamedTuple):
     """`newest_at` is the day of the newest thing that answers the item."""
 
     code: str
-    status: Status
+    status: ItemStatus
     blocking: bool
     newest_at: date | None
 
@@ -58,7 +63,7 @@ def _imaging(case: Case, reader: User) -> ChecklistItem:
     studies = studies_visible_to(reader).filter(case=case, modality__in=CROSS_SECTIONAL)
     item = _present("imaging", [study.performed_on for study in studies], blocking=False)
     if item.newest_at is not None and timezone.now().date() - item.newest_at > IMAGING_LASTS:
-        return item._replace(status="stale")
+        return item._replace(status=ItemStatus.STALE)
     return item
 
 
@@ -73,7 +78,8 @@ def _days(rows) -> list[datetime]:
 
 def _present(code: str, moments: Iterable[date | datetime], *, blocking: bool = True) -> ChecklistItem:
     days = [moment.date() if isinstance(moment, datetime) else moment for moment in moments]
-    return ChecklistItem(code, "ok" if days else "missing", blocking, max(days, default=None))
+    status = ItemStatus.OK if days else ItemStatus.MISSING
+    return ChecklistItem(code, status, blocking, max(days, default=None))
 
 
 def _is_radiotherapy_considered(case: Case) -> bool:

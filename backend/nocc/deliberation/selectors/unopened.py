@@ -4,6 +4,8 @@ from itertools import chain
 from typing import NamedTuple
 from uuid import UUID
 
+from django.db.models import TextChoices
+
 from nocc.accounts.models import User
 from nocc.cases.models import Receipt
 from nocc.imaging.selectors import studies_visible_to
@@ -13,10 +15,17 @@ from ..models import InvestigationStatus, Round
 from .rows import investigations_visible_to, options_visible_to
 
 
+class MaterialKind(TextChoices):
+    DOCUMENT = "document"
+    STUDY = "study"
+    OPTION = "option"
+    INVESTIGATION = "investigation"
+
+
 class Material(NamedTuple):
     """Something to be opened before voting; `label` is a code or a letter, never a title."""
 
-    kind: str
+    kind: MaterialKind
     item: UUID
     version: int
     label: str
@@ -39,18 +48,18 @@ def _documents(user, case) -> Iterator[Material]:
     for document in documents_visible_to(user).filter(case=case):
         newest = max(document.versions.all(), key=lambda version: version.number, default=None)
         if newest is not None and newest.added_by_id != user.pk:
-            yield Material("document", document.pk, newest.number, document.kind, newest.created_at)
+            yield Material(MaterialKind.DOCUMENT, document.pk, newest.number, document.kind, newest.created_at)
 
 
 def _studies(user, case) -> Iterator[Material]:
     for study in studies_visible_to(user).filter(case=case).exclude(added_by=user):
-        yield Material("study", study.pk, 1, study.modality, study.created_at)
+        yield Material(MaterialKind.STUDY, study.pk, 1, study.modality, study.created_at)
 
 
 def _options(user, vote_round) -> Iterator[Material]:
     paper = vote_round.paper.values_list("option", flat=True)
     for option in options_visible_to(user).filter(pk__in=paper).exclude(proposed_by=user):
-        yield Material("option", option.pk, option.version, option.letter, option.updated_at)
+        yield Material(MaterialKind.OPTION, option.pk, option.version, option.letter, option.updated_at)
 
 
 def _answers(user, case) -> Iterator[Material]:
@@ -60,4 +69,4 @@ def _answers(user, case) -> Iterator[Material]:
         author = asked.settled_by_id if is_settled else asked.requested_by_id
         if author != user.pk:
             added_at = asked.settled_at if is_settled else asked.created_at
-            yield Material("investigation", asked.pk, 2 if is_settled else 1, asked.status, added_at)
+            yield Material(MaterialKind.INVESTIGATION, asked.pk, 2 if is_settled else 1, asked.status, added_at)

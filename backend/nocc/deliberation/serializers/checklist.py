@@ -1,9 +1,11 @@
 from rest_framework import serializers
 
+from ..selectors import ItemStatus
+
 
 class ChecklistItemSerializer(serializers.Serializer):
     code = serializers.ChoiceField(["histology", "imaging", "staging", "ecog", "priorities", "consent", "dental"])
-    status = serializers.ChoiceField(["ok", "missing", "stale"])
+    status = serializers.ChoiceField(ItemStatus.choices)
     blocking = serializers.BooleanField()
     newest_at = serializers.DateField(allow_null=True)
 

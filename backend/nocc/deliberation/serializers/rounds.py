@@ -3,7 +3,7 @@ from rest_framework import serializers
 from nocc.cases.serializers.people import PersonSerializer
 
 from ..models import BallotKind, RoundMethod, RoundStatus
-from ..selectors import round_sheet
+from ..selectors import MaterialKind, round_sheet
 from .investigations import InvestigationRequestSerializer
 from .options import OptionStepSerializer
 
@@ -156,7 +156,7 @@ class BallotSerializer(serializers.Serializer):
 class UnopenedMaterialSerializer(serializers.Serializer):
     """`label` is a code of the kind's own vocabulary, an option's letter or an investigation's status."""
 
-    kind = serializers.ChoiceField(["document", "study", "option", "investigation"])
+    kind = serializers.ChoiceField(MaterialKind.choices)
     item = serializers.UUIDField()
     version = serializers.IntegerField()
     label = serializers.CharField()
