@@ -1,3 +1,15 @@
-from django.urls.resolvers import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from .views import actions, outcomes, treatments, visits
+
+urlpatterns = [
+    path("cases/<uuid:case_id>/actions/", actions.ActionListView.as_view()),
+    path("actions/<uuid:pk>/", actions.ActionView.as_view()),
+    path("cases/<uuid:case_id>/treatments/", treatments.TreatmentListView.as_view()),
+    path("treatments/<uuid:pk>/", treatments.TreatmentView.as_view()),
+    path("treatments/<uuid:pk>/withdraw/", treatments.TreatmentWithdrawView.as_view()),
+    path("cases/<uuid:case_id>/outcomes/", outcomes.OutcomeListView.as_view()),
+    path("outcomes/<uuid:pk>/withdraw/", outcomes.OutcomeWithdrawView.as_view()),
+    path("cases/<uuid:case_id>/visits/", visits.VisitListView.as_view()),
+    path("visits/<uuid:pk>/", visits.VisitView.as_view()),
+]

@@ -57,3 +57,10 @@ class IsAuthorOrLeadOrReads(IsLeadOrReads):
         viewpoint = viewpoint_of(request.user, obj.case)
         is_author = getattr(obj, f"{view.author_field}_id") == request.user.pk
         return viewpoint is not None and viewpoint.is_on_board and is_author
+
+
+class ReadsInFull(CasePermission):
+    """The board, and who has broken the glass: not for whoever observes."""
+
+    def allows(self, viewpoint) -> bool:
+        return viewpoint.is_staff

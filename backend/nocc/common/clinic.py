@@ -21,6 +21,10 @@ def start_of_day(day: date) -> datetime:
     return datetime.combine(day, time.min, tzinfo=clinic_zone())
 
 
+def end_of_day(day: date) -> datetime:
+    return datetime.combine(day, time(23, 59, 59), tzinfo=clinic_zone())
+
+
 def day_of(moment: datetime) -> date:
     return timezone.localdate(moment, timezone=clinic_zone())
 

@@ -16,8 +16,10 @@ class Study(CaseItem):
     facility_name = models.CharField(max_length=200, blank=True)
     report = models.TextField(max_length=20000, blank=True)
     added_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    # The patient may read it from here on; without it `studies_released_to` says when.
     released_at = models.DateTimeField(null=True, blank=True)
     withdrawn_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         verbose_name_plural = "studies"
+        indexes = [models.Index(fields=["case", "-performed_on", "-id"], name="studies_by_day")]

@@ -1,3 +1,10 @@
-from django.urls.resolvers import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from . import views
+
+urlpatterns = [
+    path("cases/<uuid:case_id>/studies/", views.StudyListView.as_view()),
+    path("studies/<uuid:pk>/", views.StudyView.as_view()),
+    path("studies/<uuid:pk>/release/", views.StudyReleaseView.as_view()),
+    path("studies/<uuid:pk>/withdraw/", views.StudyWithdrawView.as_view()),
+]

@@ -1,3 +1,15 @@
-from django.urls.resolvers import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from .views import documents, observations, symptoms
+
+urlpatterns = [
+    path("cases/<uuid:case_id>/observations/", observations.ObservationListView.as_view()),
+    path("observations/<uuid:pk>/withdraw/", observations.ObservationWithdrawView.as_view()),
+    path("cases/<uuid:case_id>/documents/", documents.DocumentListView.as_view()),
+    path("documents/<uuid:pk>/", documents.DocumentView.as_view()),
+    path("documents/<uuid:pk>/content/", documents.DocumentContentView.as_view()),
+    path("documents/<uuid:pk>/versions/", documents.DocumentVersionView.as_view()),
+    path("documents/<uuid:pk>/release/", documents.DocumentReleaseView.as_view()),
+    path("documents/<uuid:pk>/withdraw/", documents.DocumentWithdrawView.as_view()),
+    path("cases/<uuid:case_id>/diary/", symptoms.DiaryView.as_view()),
+]

@@ -1,0 +1,78 @@
+from django.db.models import Q, QuerySet
+
+from nocc.accounts.models import User
+from nocc.cases.models import Case, CaseState
+from nocc.cases.selectors import cases_visible_to
+from nocc.cases.selectors.clearances import with_clearance
+from nocc.deliberation.models import Decision, DecisionStatus
+from nocc.oncology.vocabularies import treatments as treatment_terms
+from nocc.patients.selectors import without_concealed
+
+from .models import Action, ActionStatus, Outcome, Treatment, Visit, VisitStatus
+
+RADIOTHERAPY = ("RT", "CRT", "BRT")
+# Procedures beside the treatment of the tumour: access, teeth, staging.
+BESIDE_TREATMENT = ("S.SUP", "S.DX")
+
+
+def _of_visible_cases(rows: QuerySet, *, kind: str, user: User, author: str) -> QuerySet:
+    rows = rows.filter(case__in=cases_visible_to(user).values("pk"))
+    rows = without_concealed(rows, kind=kind, reader=user, author=author)
+    return with_clearance(rows, kind=kind).select_related("case")
+
+
+def actions_visible_to(user: User) -> QuerySet[Action]:
+    """What decisions of the cases this person may open ask for."""
+    rows = _of_visible_cases(Action.objects.all(), kind="action", user=user, author="owner__user")
+    return rows.select_related("owner__user")
+
+
+def treatments_visible_to(user: User) -> QuerySet[Treatment]:
+    """Courses given, of the cases this person may open."""
+    rows = Treatment.objects.filter(withdrawn_at__isnull=True)
+    rows = _of_visible_cases(rows, kind="treatment", user=user, author="recorded_by")
+    return rows.select_related("facility", "recorded_by")
+
+
+def outcomes_visible_to(user: User) -> QuerySet[Outcome]:
+    """How it went, of the cases this person may open."""
+    rows = Outcome.objects.filter(withdrawn_at__isnull=True)
+    return _of_visible_cases(rows, kind="outcome", user=user, author="recorded_by").select_related("recorded_by")
+
+
+def visits_visible_to(user: User) -> QuerySet[Visit]:
+    """Appointments of the cases this person may open."""
+    rows = _of_visible_cases(Visit.objects.all(), kind="visit", user=user, author="recorded_by")
+    return rows.select_related("facility", "recorded_by")
+
+
+def decision_in_force(case: Case) -> Decision | None:
+    return case.decisions.filter(status=DecisionStatus.SIGNED).order_by("-signed_at").first()
+
+
+def is_or_is_under(code: str, *parents: str) -> bool:
+    """Is this treatment one of these, or a kind of one? `S` covers `S.ND`, not `SYS`."""
+    return any(code == parent or code.startswith(f"{parent}.") for parent in parents)
+
+
+def treats_the_tumour(code: str) -> bool:
+    """Not so: rehabilitation, support and the procedures around a treatment."""
+    return treatment_terms()[code].kind != "support" and not is_or_is_under(code, *BESIDE_TREATMENT)
+
+
+def courses_of(case: Case) -> list[Treatment]:
+    """The courses that treat the tumour, in order."""
+    rows = case.treatments.filter(withdrawn_at__isnull=True).order_by("started_on", "created_at")
+    return [row for row in rows if treats_the_tumour(row.code)]
+
+
+def overdue_visits(*, before) -> QuerySet[Visit]:
+    """Visits of open cases that should have been by then and of which nobody said what became."""
+    rows = Visit.objects.filter(status=VisitStatus.PLANNED, scheduled_at__lt=before)
+    return rows.exclude(case__state=CaseState.CLOSED).select_related("case")
+
+
+def overdue_actions(*, before) -> QuerySet[Action]:
+    """What decisions in force asked for by then and nobody has settled."""
+    rows = Action.objects.filter(Q(decision__superseded_by__isnull=True), status=ActionStatus.PENDING, due__lt=before)
+    return rows.exclude(case__state=CaseState.CLOSED).select_related("case")

@@ -1,0 +1,42 @@
+from rest_framework import serializers
+
+from nocc.cases.serializers.items import CaseItemSerializer
+from nocc.cases.serializers.people import PersonSerializer
+
+from ..models import VisitKind, VisitStatus
+from .facilities import FacilityField, FacilityReferenceSerializer
+
+
+class VisitRequestSerializer(serializers.Serializer):
+    kind = serializers.ChoiceField(VisitKind.choices)
+    scheduled_at = serializers.DateTimeField()
+    facility = FacilityField(required=False, allow_null=True)
+    instructions = serializers.CharField(
+        max_length=2000, required=False, allow_blank=True, help_text="For the patient, who reads it"
+    )
+
+
+class VisitEditSerializer(VisitRequestSerializer):
+    """A new `scheduled_at` moves the visit: it stays, and another one replaces it."""
+
+    status = serializers.ChoiceField(VisitStatus.choices)
+    done_at = serializers.DateTimeField()
+    findings = serializers.CharField(max_length=8000, allow_blank=True)
+
+
+class VisitSerializer(CaseItemSerializer):
+    for_observers = ("id", "case", "kind", "scheduled_at", "status", "done_at", "replaced_by", "is_cleared")
+    once_cleared = ("findings",)
+
+    id = serializers.UUIDField()
+    case = serializers.UUIDField(source="case_id")
+    kind = serializers.ChoiceField(VisitKind.choices)
+    scheduled_at = serializers.DateTimeField()
+    facility = FacilityReferenceSerializer(allow_null=True)
+    instructions = serializers.CharField(allow_null=True)
+    status = serializers.ChoiceField(VisitStatus.choices)
+    done_at = serializers.DateTimeField(allow_null=True)
+    findings = serializers.CharField(allow_null=True)
+    replaced_by = serializers.UUIDField(source="replaced_by_id", allow_null=True)
+    recorded_by = PersonSerializer(allow_null=True)
+    is_cleared = serializers.BooleanField(default=False)

@@ -1,0 +1,18 @@
+from .actions import settle_action, take_up_decision
+from .outcomes import record_outcome, withdraw_outcome
+from .overdue import remind_of_overdue
+from .treatments import edit_treatment, record_treatment, withdraw_treatment
+from .visits import plan_visit, update_visit
+
+__all__ = [
+    "edit_treatment",
+    "plan_visit",
+    "record_outcome",
+    "record_treatment",
+    "remind_of_overdue",
+    "settle_action",
+    "take_up_decision",
+    "update_visit",
+    "withdraw_outcome",
+    "withdraw_treatment",
+]

@@ -1,0 +1,99 @@
+from datetime import datetime
+from typing import Any
+
+from django.db import transaction
+from django.utils import timezone
+
+from nocc.accounts.models import User
+from nocc.cases.models import Case, CaseState, TaskKind
+from nocc.cases.services import append_event, notify, settle_tasks
+from nocc.common.rules import InvalidInput, RuleBroken
+from nocc.directory.models import Facility
+
+from ..models import Visit, VisitKind, VisitStatus
+
+
+@transaction.atomic
+def plan_visit(
+    *,
+    case: Case,
+    recorded_by: User,
+    kind: VisitKind,
+    scheduled_at: datetime,
+    facility: Facility | None = None,
+    instructions: str = "",
+) -> Visit:
+    """Plan an appointment, and tell the patient. Raises RuleBroken: `case_closed`."""
+    if case.state == CaseState.CLOSED:
+        raise RuleBroken("case_closed")
+    visit = Visit.objects.create(
+        case=case,
+        kind=kind,
+        scheduled_at=scheduled_at,
+        facility=facility,
+        instructions=instructions,
+        recorded_by=recorded_by,
+    )
+    append_event(case=case, kind="visit.planned", actor=recorded_by, target=("visit", visit.pk))
+    if case.patient.user is not None:
+        notify(user=case.patient.user, kind="visit.planned", target=("visit", visit.pk), actor=recorded_by)
+    return visit
+
+
+@transaction.atomic
+def update_visit(*, visit: Visit, actor: User, changes: dict[str, Any]) -> Visit:
+    """Say what became of a visit, or correct what is said of it. A new time moves it: another visit replaces it.
+
+    Raises RuleBroken: `visit_settled`; InvalidInput: `new_time_required`, `time_not_applicable`, `date_in_future`,
+    `visit_not_due`.
+    """
+    row = Visit.objects.select_for_update(of=("self",)).select_related("case__patient__user").get(pk=visit.pk)
+    changes = dict(changes)
+    new_time = changes.pop("scheduled_at", None)
+    status = VisitStatus(changes.pop("status", VisitStatus.MOVED if new_time else row.status))
+    _must_be_possible(row, status, new_time)
+    if new_time is not None:
+        row.replaced_by = _replacement(row, scheduled_at=new_time, actor=actor, changes=changes)
+    else:
+        _apply(row, status, changes)
+    row.status = status
+    row.save()
+    append_event(case=row.case, kind="visit.updated", actor=actor, target=("visit", row.pk))
+    settle_tasks(kind=TaskKind.FOLLOW_UP, target=("visit", row.pk))
+    return row
+
+
+def _must_be_possible(row: Visit, status: VisitStatus, new_time: datetime | None) -> None:
+    if new_time is None and status == row.status:
+        return  # a correction of words
+    if row.status != VisitStatus.PLANNED:
+        raise RuleBroken("visit_settled", status=row.status)
+    if new_time is None and status == VisitStatus.MOVED:
+        raise InvalidInput("new_time_required", field="scheduled_at")
+    if new_time is not None and status != VisitStatus.MOVED:
+        raise InvalidInput("time_not_applicable", field="scheduled_at")
+
+
+def _replacement(row: Visit, *, scheduled_at: datetime, actor: User, changes: dict[str, Any]) -> Visit:
+    return plan_visit(
+        case=row.case,
+        recorded_by=actor,
+        kind=changes.get("kind", row.kind),
+        scheduled_at=scheduled_at,
+        facility=changes.get("facility", row.facility),
+        instructions=changes.get("instructions", row.instructions),
+    )
+
+
+def _apply(row: Visit, status: VisitStatus, changes: dict[str, Any]) -> None:
+    now = timezone.now()
+    if "done_at" in changes and status != VisitStatus.DONE:
+        raise InvalidInput("time_not_applicable", field="done_at")
+    for name, value in changes.items():
+        setattr(row, name, value)
+    if status == VisitStatus.MISSED and row.scheduled_at > now:
+        raise InvalidInput("visit_not_due", field="status")
+    if status == VisitStatus.DONE:
+        row.done_at = row.done_at or now
+        if row.done_at > now:
+            raise InvalidInput("date_in_future", field="done_at")

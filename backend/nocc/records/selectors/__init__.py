@@ -1,0 +1,16 @@
+from .documents import current_version, documents_released_to, documents_visible_to, versions_released_to
+from .observations import observations_of_patient, observations_visible_to
+from .release import release_choice_of, waiting_time_of
+from .symptoms import symptoms_visible_to
+
+__all__ = [
+    "current_version",
+    "documents_released_to",
+    "documents_visible_to",
+    "observations_of_patient",
+    "observations_visible_to",
+    "release_choice_of",
+    "symptoms_visible_to",
+    "versions_released_to",
+    "waiting_time_of",
+]

@@ -1,0 +1,21 @@
+from django.db.models import QuerySet
+
+from nocc.accounts.models import User
+from nocc.cases.selectors import cases_visible_to
+from nocc.cases.selectors.clearances import with_clearance
+from nocc.patients.models import Patient
+from nocc.patients.selectors import without_concealed
+
+from ..models import Observation
+
+
+def observations_visible_to(user: User) -> QuerySet[Observation]:
+    """Values that stand, of the cases this person may open."""
+    rows = Observation.objects.filter(case__in=cases_visible_to(user).values("pk"), withdrawn_at__isnull=True)
+    rows = without_concealed(rows, kind="observation", reader=user, author="entered_by")
+    return with_clearance(rows, kind="observation").select_related("case", "entered_by")
+
+
+def observations_of_patient(patient: Patient) -> QuerySet[Observation]:
+    """The patient's own values, each as soon as it is entered; what they concealed from others they still see."""
+    return Observation.objects.filter(case__patient=patient, withdrawn_at__isnull=True).select_related("case")
