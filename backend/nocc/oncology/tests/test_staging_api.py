@@ -1,35 +1,21 @@
 import pytest
 
-from nocc.accounts.factories import UserFactory
-from nocc.directory.factories import PhysicianFactory
-
 GROUP = "/api/v1/staging/group/"
 SCHEMA = "/api/v1/staging/schema/"
 QUESTION = {"schema_id": "oral_cavity", "edition": "8", "classification": "c", "t": "T2", "n": "N1", "m": "M0"}
 
-pytestmark = pytest.mark.django_db
-
 
 @pytest.fixture
-def api(api_as):
-    return api_as(PhysicianFactory().user)
-
-
-@pytest.fixture
-def people():
-    return {
-        "physician": PhysicianFactory().user,
-        "patient": UserFactory(),
-        "administrator": UserFactory(is_administrator=True),
-        "anonymous": None,
-    }
+def api(api_as, case_with_everyone):
+    return api_as(case_with_everyone.people["member"])
 
 
 @pytest.mark.parametrize(
-    ("who", "status"), [("physician", 200), ("patient", 200), ("administrator", 200), ("anonymous", 401)]
+    ("who", "status"),
+    [("member", 200), ("observer", 200), ("patient", 200), ("administrator", 200), ("anonymous", 401)],
 )
-def test_anyone_signed_in_may_ask_for_a_stage_and_a_schema(api_as, people, who, status):
-    client = api_as(people[who])
+def test_anyone_signed_in_may_ask_for_a_stage_and_a_schema(api_as, case_with_everyone, who, status):
+    client = api_as(case_with_everyone.people[who])
     assert client.post(GROUP, QUESTION).status_code == status
     assert client.get(SCHEMA, {"topography": "C02.1"}).status_code == status
 

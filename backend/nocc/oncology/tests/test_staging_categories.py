@@ -1,6 +1,5 @@
 import pytest
 
-from nocc.directory.factories import PhysicianFactory
 from nocc.oncology.staging import categories_of
 from nocc.oncology.staging.schemas import all_schemas
 
@@ -15,12 +14,10 @@ def test_other_editions_stay_out():
     assert categories_of("no_such_schema", ["8"]) == ()
 
 
-@pytest.mark.django_db
-def test_the_choice_of_a_schema_brings_its_categories_in_the_reader_s_language(api_as):
+def test_the_choice_of_a_schema_brings_its_categories_in_the_reader_s_language(api_as, case_with_everyone):
     query = {"topography": "C02.1", "morphology": "8070/3"}
-    answer = (
-        api_as(PhysicianFactory().user).get("/api/v1/staging/schema/", query, headers={"accept-language": "it"}).json()
-    )
+    client = api_as(case_with_everyone.people["member"])
+    answer = client.get("/api/v1/staging/schema/", query, headers={"accept-language": "it"}).json()
     criteria = {category["code"]: category["criterion"] for category in answer["categories"]}
     assert criteria["Tis"] == "Carcinoma in situ"
     assert criteria["T1"].startswith("Dimensione")

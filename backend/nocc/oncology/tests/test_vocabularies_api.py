@@ -1,31 +1,22 @@
 import pytest
 
-from nocc.accounts.factories import UserFactory
-from nocc.directory.factories import PhysicianFactory
 from nocc.oncology.vocabularies import vocabulary_names
 
 LIST = "/api/v1/vocabularies/"
 ECOG = "/api/v1/vocabularies/ecog/"
 
-pytestmark = pytest.mark.django_db
-
 
 @pytest.fixture
-def api(api_as):
-    return api_as(PhysicianFactory().user)
+def api(api_as, case_with_everyone):
+    return api_as(case_with_everyone.people["member"])
 
 
 @pytest.mark.parametrize(
-    ("who", "status"), [("physician", 200), ("patient", 200), ("administrator", 200), ("anonymous", 401)]
+    ("who", "status"),
+    [("member", 200), ("observer", 200), ("patient", 200), ("administrator", 200), ("anonymous", 401)],
 )
-def test_anyone_signed_in_may_read_the_code_lists(api_as, who, status):
-    people = {
-        "physician": lambda: PhysicianFactory().user,
-        "patient": UserFactory,
-        "administrator": lambda: UserFactory(is_administrator=True),
-        "anonymous": lambda: None,
-    }
-    client = api_as(people[who]())
+def test_anyone_signed_in_may_read_the_code_lists(api_as, case_with_everyone, who, status):
+    client = api_as(case_with_everyone.people[who])
     assert client.get(LIST).status_code == status
     assert client.get(ECOG).status_code == status
 
