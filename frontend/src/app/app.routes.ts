@@ -27,12 +27,12 @@ export const routes: Routes = [
     children: [
       {
         path: 'worklist',
-        canMatch: [hasRole('physician', 'coordinator', 'observer')],
+        canMatch: [hasRole('physician', 'coordinator')],
         loadChildren: () => import('./features/worklist/worklist.routes').then((m) => m.worklistRoutes),
       },
       {
         path: 'cases',
-        canMatch: [hasRole('physician', 'coordinator', 'observer')],
+        canMatch: [hasRole('physician', 'coordinator')],
         loadChildren: () => import('./features/case/case.routes').then((m) => m.caseRoutes),
       },
       {

@@ -9,7 +9,13 @@ import { Session } from './session';
 const settle = () => new Promise((resolve) => setTimeout(resolve));
 const allauth = (path: string) => `/_allauth/browser/v1${path}`;
 const notYet = { status: 401, statusText: 'Unauthorized' };
-const physician = { id: 'u1', email: 'a@b.it', name: 'Marta Conti', roles: ['physician'] };
+const physician = {
+  language: 'it',
+  id: 'u1',
+  email: 'a@b.it',
+  full_name: 'Marta Conti',
+  roles: ['physician'],
+};
 
 describe('the session', () => {
   let session: Session;
@@ -96,7 +102,7 @@ describe('the session', () => {
     for (const [role, home] of [
       ['patient', '/patient'],
       ['administrator', '/administration'],
-      ['observer', '/worklist'],
+      ['coordinator', '/worklist'],
     ]) {
       const done = session.signIn('a@b.it', 'secret');
       server.expectOne(allauth('/auth/login')).flush({ status: 200 });

@@ -46,7 +46,10 @@ export class Session {
   }
 
   async signIn(email: string, password: string): Promise<void> {
-    await this.advance(await this.allauth.signIn(email, password));
+    const step = await this.allauth.signIn(email, password);
+    // The password was right, and yet nothing follows: the account is closed, or its first password has ended.
+    if (step === 'sign_in') throw new ApiProblem(403, 'account_unavailable');
+    await this.advance(step);
   }
 
   async answerSecondFactor(code: string): Promise<void> {
@@ -62,6 +65,11 @@ export class Session {
     await this.advance(await this.allauth.resetPassword(key, password));
   }
 
+  /** Learns again who is here, when roles may have changed. */
+  async refresh(): Promise<void> {
+    this.person.set(await this.fetchMe());
+  }
+
   async signOut(): Promise<void> {
     await this.allauth.signOut();
     this.leave();
@@ -75,6 +83,10 @@ export class Session {
     this.position.set('anonymous');
   }
 
+  private fetchMe(): Promise<Me> {
+    return firstValueFrom(this.http.get<Me>('/api/v1/me/'));
+  }
+
   private async advance(step: Step): Promise<void> {
     if (step !== 'signed_in') {
       this.position.set(step === 'second_factor' ? 'second_factor' : 'anonymous');
@@ -82,7 +94,7 @@ export class Session {
     }
     try {
       await this.token.renew();
-      this.person.set(await firstValueFrom(this.http.get<Me>('/api/v1/me/')));
+      this.person.set(await this.fetchMe());
       this.position.set('signed_in');
     } catch (error) {
       if (!(error instanceof ApiProblem && error.code === 'password_change_required')) throw error;
@@ -93,6 +105,6 @@ export class Session {
 
 function homeOf(roles: readonly Role[]): string {
   if (roles.includes('patient')) return '/patient';
-  const isClinical = roles.some((role) => role !== 'administrator');
-  return roles.includes('administrator') && !isClinical ? '/administration' : '/worklist';
+  if (roles.includes('physician') || roles.includes('coordinator')) return '/worklist';
+  return roles.includes('administrator') ? '/administration' : '/account';
 }

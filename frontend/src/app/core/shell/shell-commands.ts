@@ -61,9 +61,10 @@ export class ShellCommands {
   }
 
   private places(): Command[] {
+    const sees = this.session.hasRole('physician', 'coordinator');
     const administers = this.session.hasRole('administrator', 'coordinator');
     return [
-      this.goTo('/worklist', 'common.places.worklist', 'table_rows', 'g w'),
+      ...(sees ? [this.goTo('/worklist', 'common.places.worklist', 'table_rows', 'g w')] : []),
       ...(administers ? [this.goTo('/administration', 'common.places.administration', 'domain')] : []),
       this.goTo('/account', 'common.places.account', 'settings', 'g s'),
     ];

@@ -23,7 +23,7 @@ const places: readonly Place[] = [
     link: '/worklist',
     label: 'common.places.worklist',
     icon: 'table_rows',
-    roles: ['physician', 'coordinator', 'observer'],
+    roles: ['physician', 'coordinator'],
   },
   {
     link: '/administration',

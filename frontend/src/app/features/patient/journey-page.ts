@@ -8,7 +8,7 @@ import { StateMessage } from '../../shared/state/state-message';
   selector: 'nocc-journey-page',
   imports: [StateMessage, TranslocoPipe],
   template: `
-    <h1>{{ 'patient.hello' | transloco }}, {{ session.me()?.name }}</h1>
+    <h1>{{ 'patient.hello' | transloco }}, {{ session.me()?.given_name }}</h1>
     <nocc-state-message
       icon="route"
       [title]="'patient.journeyEmpty' | transloco"

@@ -3,6 +3,7 @@ import { MatButton } from '@angular/material/button';
 import { TranslocoPipe } from '@jsverse/transloco';
 
 import { ProblemText } from '../../core/errors/problem-text';
+import { Session } from '../../core/session/session';
 import { type ApiProblem, problemOf } from '../../shared/problem/api-problem';
 import { Invitations } from './invitations';
 
@@ -18,6 +19,7 @@ import { Invitations } from './invitations';
 })
 export class AcceptForm {
   private readonly invitations = inject(Invitations);
+  private readonly session = inject(Session);
   readonly token = input.required<string>();
   readonly accepted = output();
   protected readonly isSending = signal(false);
@@ -26,7 +28,8 @@ export class AcceptForm {
   protected async accept(): Promise<void> {
     this.isSending.set(true);
     try {
-      await this.invitations.accept(this.token(), {});
+      await this.invitations.accept(this.token());
+      await this.session.refresh();
       this.accepted.emit();
     } catch (error) {
       this.problem.set(problemOf(error));

@@ -5,7 +5,8 @@ import { RouterLink } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { firstValueFrom } from 'rxjs';
 
-import { Language, languages } from '../../core/language/language';
+import { Language } from '../../core/language/language';
+import { languages } from '../../core/language/language-code';
 import { Allauth } from '../../core/session/allauth';
 import { FreshSignIn } from '../../core/session/fresh-sign-in';
 import { Theme } from '../../core/theme/theme';

@@ -2,6 +2,7 @@ import { Component, computed, inject, input, resource } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
 
+import { ErrorWords } from '../../core/errors/error-words';
 import { Session } from '../../core/session/session';
 import { Toasts } from '../../core/toasts/toasts';
 import { Moment } from '../../shared/moment/moment';
@@ -11,6 +12,7 @@ import { Invitations } from './invitations';
 import { NewcomerForm } from './newcomer-form';
 import { Threshold } from './threshold';
 
+/** Where the link of an invitation leads, with or without an account. */
 @Component({
   selector: 'nocc-invitation-page',
   imports: [AcceptForm, Moment, NewcomerForm, RouterLink, Skeleton, Threshold, TranslocoPipe],
@@ -20,18 +22,19 @@ export class InvitationPage {
   private readonly invitations = inject(Invitations);
   private readonly router = inject(Router);
   private readonly toasts = inject(Toasts);
+  private readonly words = inject(ErrorWords);
   protected readonly session = inject(Session);
   readonly token = input.required<string>();
   protected readonly description = resource({
     params: () => this.token(),
     loader: ({ params: token }) => this.invitations.describe(token),
   });
-  protected readonly invitation = computed(() =>
+  protected readonly offer = computed(() =>
     this.description.hasValue() ? this.description.value() : undefined,
   );
-  protected readonly isOther = computed(() => {
-    const me = this.session.me();
-    return !!me && me.email.toLowerCase() !== this.invitation()?.email.toLowerCase();
+  protected readonly refusal = computed(() => {
+    const error = this.description.error();
+    return error && this.words.keyOf(error);
   });
 
   protected async enter(): Promise<void> {

@@ -2,18 +2,22 @@ import { HttpClient } from '@angular/common/http';
 import { Injectable, inject } from '@angular/core';
 import { firstValueFrom } from 'rxjs';
 
-export interface InvitationDescription {
+export interface Offer {
   readonly purpose: string;
-  readonly target_name?: string | null;
-  readonly invited_by?: string | null;
-  readonly email: string;
-  readonly until?: string | null;
-  readonly has_account: boolean;
+  readonly target_name: string;
+  readonly invited_by: { readonly name: string; readonly facility: string };
+  readonly until: string | null;
+  readonly facilities: readonly { readonly id: string; readonly name: string }[];
+  readonly specialties: readonly { readonly code: string; readonly label: string }[];
 }
 
-export interface NewcomerDetails {
+export interface Newcomer {
   given_name: string;
   family_name: string;
+  specialty: string;
+  facility: string;
+  register_number: string;
+  register_province: string;
   password: string;
 }
 
@@ -21,12 +25,14 @@ export interface NewcomerDetails {
 export class Invitations {
   private readonly http = inject(HttpClient);
 
-  describe(token: string): Promise<InvitationDescription> {
-    return firstValueFrom(this.http.get<InvitationDescription>(this.url(token)));
+  describe(token: string): Promise<Offer> {
+    return firstValueFrom(this.http.get<Offer>(this.url(token)));
   }
 
-  accept(token: string, details: NewcomerDetails | Record<string, never>): Promise<unknown> {
-    return firstValueFrom(this.http.post(`${this.url(token)}accept/`, details));
+  /** Answers the address that was invited. */
+  async accept(token: string, newcomer?: Newcomer): Promise<string> {
+    const accepted = this.http.post<{ email: string }>(`${this.url(token)}accept/`, newcomer ?? {});
+    return (await firstValueFrom(accepted)).email;
   }
 
   private url(token: string): string {

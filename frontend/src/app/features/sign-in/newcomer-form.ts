@@ -1,5 +1,5 @@
 import { Component, inject, input, output, signal } from '@angular/core';
-import { FormField, form, required } from '@angular/forms/signals';
+import { FormField, form, pattern, required } from '@angular/forms/signals';
 import { MatButton } from '@angular/material/button';
 import { TranslocoPipe } from '@jsverse/transloco';
 
@@ -9,9 +9,20 @@ import { Control } from '../../shared/field/control';
 import { Field } from '../../shared/field/field';
 import { submitTo } from '../../shared/field/submit-to';
 import type { ApiProblem } from '../../shared/problem/api-problem';
-import { Invitations } from './invitations';
+import { Invitations, type Newcomer, type Offer } from './invitations';
 import { checkNewPassword } from './new-password';
 import { PasswordField } from './password-field';
+
+const nobody: Newcomer & { repeated: string } = {
+  given_name: '',
+  family_name: '',
+  specialty: '',
+  facility: '',
+  register_number: '',
+  register_province: '',
+  password: '',
+  repeated: '',
+};
 
 /** Somebody invited who has no account yet: accepting makes one and signs in. */
 @Component({
@@ -23,23 +34,24 @@ export class NewcomerForm {
   private readonly invitations = inject(Invitations);
   private readonly session = inject(Session);
   readonly token = input.required<string>();
-  readonly email = input.required<string>();
+  readonly offer = input.required<Offer>();
   readonly accepted = output();
   protected readonly problem = signal<ApiProblem | undefined>(undefined);
-  protected readonly form = form(
-    signal({ given_name: '', family_name: '', password: '', repeated: '' }),
-    (path) => {
-      required(path.given_name);
-      required(path.family_name);
-      checkNewPassword(path);
-    },
-  );
+  protected readonly form = form(signal({ ...nobody }), (path) => {
+    required(path.given_name);
+    required(path.family_name);
+    required(path.specialty);
+    required(path.facility);
+    pattern(path.register_province, /^[A-Z]{2}$/);
+    checkNewPassword(path);
+  });
 
   protected async accept(event: Event): Promise<void> {
     event.preventDefault();
-    const problem = await submitTo(this.form, async ({ given_name, family_name, password }) => {
-      await this.invitations.accept(this.token(), { given_name, family_name, password });
-      await this.session.signIn(this.email(), password);
+    this.problem.set(undefined);
+    const problem = await submitTo(this.form, async ({ repeated: _, ...newcomer }) => {
+      const email = await this.invitations.accept(this.token(), newcomer);
+      await this.session.signIn(email, newcomer.password);
       this.accepted.emit();
     });
     this.problem.set(problem);
