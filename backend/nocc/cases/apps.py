@@ -5,9 +5,16 @@ class CasesConfig(AppConfig):
     name = "nocc.cases"
 
     def ready(self) -> None:
+        from nocc.directory.events import invitation_accepted, membership_ended
         from nocc.patients.events import consent_recorded, priorities_set
 
+        from .receivers import join_the_case, leave_the_cases
+        from .selectors import register_item_kind
         from .services.patients import note_consent, note_priorities
 
         consent_recorded.connect(note_consent)
         priorities_set.connect(note_priorities)
+        invitation_accepted.connect(join_the_case)
+        membership_ended.connect(leave_the_cases)
+        register_item_kind("diagnosis", "cases.Diagnosis", author="case__opened_by", is_concealable=False)
+        register_item_kind("message", "cases.Message", author="author")

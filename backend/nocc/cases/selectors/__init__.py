@@ -1,4 +1,6 @@
+from .items import register_item_kind
 from .viewpoints import (
+    EMERGENCY,
     STAFF_ROLES,
     Viewpoint,
     cases_visible_to,
@@ -7,15 +9,19 @@ from .viewpoints import (
     staff_of,
     viewpoint_of,
     viewpoints_of,
+    visible_case_ids,
 )
 
 __all__ = [
+    "EMERGENCY",
     "STAFF_ROLES",
     "Viewpoint",
     "cases_visible_to",
     "lead_of",
     "places_of",
+    "register_item_kind",
     "staff_of",
     "viewpoint_of",
     "viewpoints_of",
+    "visible_case_ids",
 ]

@@ -37,11 +37,13 @@ def register_item_kind(name: str, model: str, *, author: str, is_concealable: bo
 
 
 def item_kinds() -> frozenset[str]:
-    return frozenset(_kinds)
+    return frozenset({"case", *_kinds})
 
 
 def item_in_case(user: User, case: Case, *, kind: str, item: UUID):
-    """This item, if it is the case's and not concealed from the user; None otherwise, unknown kinds included."""
+    """This item, if it is the case's (or the case itself) and not concealed from the user; None otherwise."""
+    if kind == "case":
+        return case if item == case.pk else None
     if (found := _kinds.get(kind)) is None:
         return None
     rows = found.rows().filter(pk=item, case=case)

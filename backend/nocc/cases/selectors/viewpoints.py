@@ -3,6 +3,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
+from django.db import models
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 
@@ -12,8 +13,18 @@ from nocc.directory.models import Membership, MembershipRole
 from ..models import Case, CaseState, EmergencyAccess, Participant, ParticipantRole
 
 STAFF_ROLES = (ParticipantRole.LEAD, ParticipantRole.PARTICIPANT)
-# The ground of who has broken the glass: reads like the board, changes nothing.
-EMERGENCY = "emergency"
+
+
+class ViewpointRole(models.TextChoices):
+    """The roles of a case, and who has broken the glass: reads like the board, changes nothing."""
+
+    LEAD = "lead"
+    PARTICIPANT = "participant"
+    OBSERVER = "observer"
+    EMERGENCY = "emergency"
+
+
+EMERGENCY = ViewpointRole.EMERGENCY
 
 
 @dataclass(frozen=True)
@@ -41,18 +52,18 @@ class Viewpoint:
         return self.role == ParticipantRole.LEAD
 
 
-def _lasting(now: datetime) -> Q:
+def lasting(now: datetime) -> Q:
     return Q(until__isnull=True) | Q(until__gt=now)
 
 
 def places_of(user: User) -> QuerySet[Participant]:
     """The places in cases that this person holds now."""
-    return Participant.objects.filter(_lasting(timezone.now()), user=user, removed_at__isnull=True)
+    return Participant.objects.filter(lasting(timezone.now()), user=user, removed_at__isnull=True)
 
 
-def _observed_groups(user: User) -> QuerySet[Membership]:
+def observed_groups(user: User) -> QuerySet[Membership]:
     return Membership.objects.filter(
-        _lasting(timezone.now()), user=user, role=MembershipRole.OBSERVER, left_at__isnull=True
+        lasting(timezone.now()), user=user, role=MembershipRole.OBSERVER, left_at__isnull=True
     )
 
 
@@ -67,7 +78,7 @@ def visible_case_ids(user: User) -> QuerySet:
     """
     shared = ~Q(state=CaseState.DRAFT)
     places = places_of(user).filter(Q(role__in=STAFF_ROLES) | ~Q(case__state=CaseState.DRAFT))
-    observed = Case.objects.filter(shared, group__in=_observed_groups(user).values("group"))
+    observed = Case.objects.filter(shared, group__in=observed_groups(user).values("group"))
     return places.values("case").union(observed.values("pk"), emergency_accesses_of(user).values("case"), all=True)
 
 
@@ -89,7 +100,7 @@ def viewpoints_of(user: User, case_ids: Iterable[UUID]) -> dict[UUID, Viewpoint]
         for access in emergency_accesses_of(user).filter(case__in=unresolved):
             found[access.case_id] = Viewpoint(user.pk, access.case_id, EMERGENCY, None, access.expires_at)
     if missing := wanted - found.keys():
-        observed = {membership.group_id: membership.until for membership in _observed_groups(user)}
+        observed = {membership.group_id: membership.until for membership in observed_groups(user)}
         for case_id, group_id in Case.objects.filter(pk__in=missing, group__in=observed).values_list("pk", "group"):
             found[case_id] = Viewpoint(user.pk, case_id, ParticipantRole.OBSERVER, None, observed[group_id])
     return found

@@ -1,0 +1,68 @@
+import re
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
+from django_filters import rest_framework as filters
+
+from nocc.oncology.vocabularies import topographies
+
+from .models import Case, CaseState, Participant, ParticipantRole
+from .search import search_query
+from .selectors import STAFF_ROLES
+
+
+class ValuesFilter(filters.BaseInFilter, filters.CharFilter):
+    """`?state=review,voting`"""
+
+
+class WorklistFilter(filters.FilterSet):
+    """Filters of the worklist; its rows are cases with the reader's own `place` (see selectors.worklist)."""
+
+    state = ValuesFilter(method="in_states", help_text="One or more states, separated by commas")
+    group = filters.UUIDFilter(field_name="group")
+    site = filters.CharFilter(method="at_site", help_text="Beginning of an ICD-O-3 topography, or a site group")
+    stage = filters.CharFilter(method="of_stage", help_text="Stage group; IV includes IVA, IVB and IVC")
+    waiting = filters.BooleanFilter(method="that_wait", help_text="Something waits for the reader")
+    mine = filters.BooleanFilter(method="led_by_reader", help_text="Led by the reader")
+    lead = filters.UUIDFilter(method="led_by", help_text="User who leads")
+    search = filters.CharFilter(method="that_say", max_length=200)
+
+    class Meta:
+        model = Case
+        fields: list[str] = []
+
+    def in_states(self, rows: QuerySet, name: str, states: list[str]) -> QuerySet:
+        return rows.filter(state__in=[state for state in states if state in CaseState.values])
+
+    def at_site(self, rows: QuerySet, name: str, site: str) -> QuerySet:
+        codes = [term.code for term in topographies() if site in (term.site_group, term.code)]
+        if not codes:
+            codes = [term.code for term in topographies() if term.code.startswith(site.upper())]
+        return rows.filter(diagnosis__topography__in=codes)
+
+    def of_stage(self, rows: QuerySet, name: str, stage: str) -> QuerySet:
+        if not re.fullmatch(r"(0|I{1,3}|IV)[A-C]?[0-9]?", stage):
+            return rows.none()
+        is_whole = stage in {"0", "I", "II", "III", "IV"}
+        parts = rf"^{stage}([A-C][0-9]?)?$" if is_whole else rf"^{stage}[0-9]?$"
+        return rows.filter(current_staging__stage__regex=parts)
+
+    def that_wait(self, rows: QuerySet, name: str, is_wanted: bool) -> QuerySet:
+        nothing = Q(place__waiting_kind="") | Q(place__isnull=True)
+        return rows.filter(~nothing if is_wanted else nothing)
+
+    def led_by_reader(self, rows: QuerySet, name: str, is_wanted: bool) -> QuerySet:
+        is_lead = Q(place__role=ParticipantRole.LEAD, place__isnull=False)
+        return rows.filter(is_lead) if is_wanted else rows.exclude(is_lead)
+
+    def led_by(self, rows: QuerySet, name: str, user) -> QuerySet:
+        leads = Participant.objects.filter(
+            case=OuterRef("pk"), user=user, role=ParticipantRole.LEAD, removed_at__isnull=True
+        )
+        return rows.filter(Exists(leads))
+
+    def that_say(self, rows: QuerySet, name: str, text: str) -> QuerySet:
+        query = search_query(text)
+        if query is None:
+            return rows.none()
+        # What observers are found is part of what the board is found: one index answers both.
+        return rows.filter(search_full=query).filter(Q(place__role__in=STAFF_ROLES) | Q(search_coded=query))

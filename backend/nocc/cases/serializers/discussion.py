@@ -1,0 +1,39 @@
+from rest_framework import serializers
+
+from ..models import Thread
+from .people import PersonSerializer
+
+
+class MessageRequestSerializer(serializers.Serializer):
+    thread = serializers.ChoiceField(Thread.choices, default=Thread.BOARD)
+    text = serializers.CharField(max_length=8000)
+    reply_to = serializers.UUIDField(required=False, allow_null=True)
+    mentions = serializers.ListField(child=serializers.UUIDField(), max_length=50, default=list)
+
+
+class MessageEditSerializer(serializers.Serializer):
+    text = serializers.CharField(max_length=8000)
+
+
+class MessageSerializer(serializers.Serializer):
+    id = serializers.UUIDField()
+    thread = serializers.ChoiceField(Thread.choices)
+    author = PersonSerializer()
+    is_by_patient = serializers.SerializerMethodField()
+    text = serializers.SerializerMethodField(help_text="Empty once the author has taken the message back")
+    reply_to = serializers.UUIDField(source="reply_to_id", allow_null=True)
+    mentions = PersonSerializer(many=True)
+    created_at = serializers.DateTimeField()
+    edited_at = serializers.DateTimeField(allow_null=True)
+    removed_at = serializers.DateTimeField(allow_null=True)
+
+    def get_text(self, message) -> str:
+        return message.text if message.removed_at is None else ""
+
+    def get_is_by_patient(self, message) -> bool:
+        return message.author_id == message.case.patient.user_id
+
+
+class MessageRevisionSerializer(serializers.Serializer):
+    text = serializers.CharField()
+    replaced_at = serializers.DateTimeField(source="created_at")

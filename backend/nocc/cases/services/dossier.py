@@ -1,0 +1,134 @@
+"""Tumour, stage and state of the patient, as the physicians state them."""
+
+from django.conf import settings
+from django.db import transaction
+from django.utils import timezone
+
+from nocc.accounts.models import User
+from nocc.common.clinic import must_not_be_future, start_of_day
+from nocc.common.concurrency import save_edited
+from nocc.oncology.staging import UnknownSchema, group_stage, schema_for
+
+from ..models import Assessment, Case, Diagnosis, MilestoneKind, Staging
+from ..models.dossier import Classification
+from ..selectors.summary import age_of
+from .log import append_event, locked_case, reach_milestone
+from .search import refresh_search
+
+# The editions that have schemas; older ones are kept as they were recorded.
+GROUPED_EDITIONS = frozenset({"8", "9"})
+
+
+@transaction.atomic
+def record_diagnosis(*, case: Case, author: User, diagnosis: Diagnosis | None = None, **fields) -> Diagnosis:
+    """State the tumour; `diagnosis` is the row read under lock when there is one already.
+
+    Raises InvalidInput: `date_in_future`.
+    """
+    must_not_be_future(fields.get("diagnosed_on"), field="diagnosed_on")
+    if diagnosis is None:
+        diagnosis = Diagnosis.objects.create(case=case, **fields)
+    else:
+        for name, value in fields.items():
+            setattr(diagnosis, name, value)
+        save_edited(diagnosis, list(fields))
+    if diagnosis.diagnosed_on:
+        began_at = start_of_day(diagnosis.diagnosed_on)
+        reach_milestone(case=case, kind=MilestoneKind.DIAGNOSIS, at=began_at, corrects=True)
+    refresh_search(case)
+    append_event(case=case, kind="diagnosis.recorded", actor=author, target=("diagnosis", diagnosis.pk))
+    return diagnosis
+
+
+@transaction.atomic
+def record_staging(
+    *,
+    case: Case,
+    author: User,
+    classification: str,
+    edition: str,
+    t: str,
+    n: str,
+    m: str,
+    prefixes: list[str] | None = None,
+    schema_id: str = "",
+    stage: str = "",
+) -> Staging:
+    """State a TNM, which supersedes the case's current one of the same classification.
+
+    `stage` is what the physician states; it is kept, and where a group can be computed the computed one counts.
+    """
+    case = locked_case(case)
+    stated = {"classification": classification, "edition": edition, "t": t, "n": n, "m": m}
+    prefixes = prefixes or []
+    schema_id, computed, reason = _grouped(case, schema_id=schema_id, prefixes=prefixes, **stated)
+    case.stagings.filter(classification=classification, superseded_at__isnull=True).update(superseded_at=timezone.now())
+    staging = Staging.objects.create(
+        case=case,
+        **stated,
+        schema_id=schema_id,
+        prefixes=prefixes,
+        stage=computed or stage,
+        stated_stage=stage,
+        stage_reason=reason,
+        is_recorded=not computed,
+        recorded_by=author,
+    )
+    _show_as_current(case, staging)
+    append_event(case=case, kind="staging.recorded", actor=author, target=("staging", staging.pk))
+    return staging
+
+
+def _grouped(
+    case: Case, *, classification: str, edition: str, t: str, n: str, m: str, schema_id: str, prefixes: list[str]
+) -> tuple[str, str, str]:
+    """Schema, stage group (empty if none) and the reason why there is none."""
+    if edition not in GROUPED_EDITIONS:
+        return schema_id, "", "edition_not_grouped"
+    schema_id = schema_id or _schema_of(case)
+    if not schema_id:
+        return "", "", "no_schema"
+    if prefixes:
+        return schema_id, "", "prefixed"
+    try:
+        result = group_stage(
+            schema_id, edition, classification, t, n, m, provisional_enabled=settings.STAGING_PROVISIONAL
+        )
+    except UnknownSchema:
+        return schema_id, "", "unknown_schema"
+    return schema_id, result.stage or "", result.reason or ""
+
+
+def _schema_of(case: Case) -> str:
+    diagnosis = Diagnosis.objects.filter(case=case).first()
+    if diagnosis is None:
+        return ""
+    choice = schema_for(
+        diagnosis.topography,
+        diagnosis.p16_status or None,
+        diagnosis.ebv_status or None,
+        diagnosis.morphology or None,
+        age_of(case.patient, on=diagnosis.diagnosed_on),
+        hpv=diagnosis.hpv_status or None,
+    )
+    return choice.schema_id or ""
+
+
+def _show_as_current(case: Case, staging: Staging) -> None:
+    """The worklist shows the pathological stage once there is one."""
+    pathological = case.stagings.filter(classification=Classification.PATHOLOGICAL, superseded_at__isnull=True)
+    case.current_staging = pathological.first() or staging
+    case.save(update_fields=["current_staging", "updated_at"])
+
+
+@transaction.atomic
+def record_assessment(*, case: Case, author: User, assessment: Assessment | None = None, **fields) -> Assessment:
+    """State performance, comorbidity, habits and facts; `assessment` is the row read under lock when there is one."""
+    if assessment is None:
+        assessment = Assessment.objects.create(case=case, **fields)
+    else:
+        for name, value in fields.items():
+            setattr(assessment, name, value)
+        save_edited(assessment, list(fields))
+    append_event(case=case, kind="assessment.recorded", actor=author, target=("assessment", assessment.pk))
+    return assessment
