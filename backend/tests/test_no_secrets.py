@@ -14,7 +14,7 @@ FORBIDDEN = {
     "a private key": "-----BEGIN [A-Z ]*PRIVATE" + " KEY-----",
     "a cloud access key": r"\bAKIA" + r"[0-9A-Z]{16}\b",
     "a token of a forge": r"\bgh[pousr]_" + r"[A-Za-z0-9]{36}\b",
-    "a password in an address": r"\b\w+://\w+:" + r"(?!password@|\$)[^\s/:@\"'{}<$]{6,}@",
+    "a password in an address": r"\b\w+://\w+:" + r"(?=[^\s@]*\d)[^\s/:@\"'{}<$]{12,}@",
 }
 BINARY = {".dcm", ".ico", ".jpg", ".pdf", ".png", ".woff2", ".zip"}
 
