@@ -3,11 +3,6 @@ from rest_framework import serializers
 from nocc.directory.models import Facility
 
 
-class FacilityReferenceSerializer(serializers.Serializer):
-    id = serializers.UUIDField()
-    name = serializers.CharField()
-
-
 class FacilityField(serializers.PrimaryKeyRelatedField):
     """The identifier of a facility that is in use."""
 

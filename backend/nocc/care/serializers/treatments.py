@@ -2,10 +2,11 @@ from rest_framework import serializers
 
 from nocc.cases.serializers.items import CaseItemSerializer
 from nocc.cases.serializers.people import PersonSerializer
+from nocc.directory.serializers.facilities import FacilityRefSerializer
 from nocc.oncology.fields import CodeField
 
 from ..models import DeviationReason
-from .facilities import FacilityField, FacilityReferenceSerializer
+from .facilities import FacilityField
 
 
 class TreatmentRequestSerializer(serializers.Serializer):
@@ -46,7 +47,7 @@ class TreatmentSerializer(CaseItemSerializer):
     code = serializers.CharField()
     regimen = serializers.CharField(allow_blank=True)
     intent = serializers.CharField(allow_blank=True)
-    facility = FacilityReferenceSerializer(allow_null=True)
+    facility = FacilityRefSerializer(allow_null=True)
     started_on = serializers.DateField()
     ended_on = serializers.DateField(allow_null=True)
     admitted_on = serializers.DateField(allow_null=True)

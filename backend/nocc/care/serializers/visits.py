@@ -2,9 +2,10 @@ from rest_framework import serializers
 
 from nocc.cases.serializers.items import CaseItemSerializer
 from nocc.cases.serializers.people import PersonSerializer
+from nocc.directory.serializers.facilities import FacilityRefSerializer
 
 from ..models import VisitKind, VisitStatus
-from .facilities import FacilityField, FacilityReferenceSerializer
+from .facilities import FacilityField
 
 
 class VisitRequestSerializer(serializers.Serializer):
@@ -32,7 +33,7 @@ class VisitSerializer(CaseItemSerializer):
     case = serializers.UUIDField(source="case_id")
     kind = serializers.ChoiceField(VisitKind.choices)
     scheduled_at = serializers.DateTimeField()
-    facility = FacilityReferenceSerializer(allow_null=True)
+    facility = FacilityRefSerializer(allow_null=True)
     instructions = serializers.CharField(allow_null=True)
     status = serializers.ChoiceField(VisitStatus.choices)
     done_at = serializers.DateTimeField(allow_null=True)

@@ -1,0 +1,72 @@
+from drf_spectacular.utils import extend_schema_field
+from rest_framework import serializers
+
+from nocc.oncology.vocabularies import UnknownCode, label
+from nocc.records.models import Flag, MediaType
+from nocc.records.serializers.observations import MeasureField
+
+from ..selectors import ExamItem, ExamKind
+from ..texts import reader_language
+
+
+def label_of(vocabulary: str, code: str) -> str:
+    """In the reader's language; a code that the list no longer knows stands for itself."""
+    try:
+        return label(vocabulary, code, reader_language())
+    except UnknownCode:
+        return code
+
+
+class ExamValueSerializer(serializers.Serializer):
+    test = serializers.CharField()
+    value = MeasureField()
+    unit = serializers.CharField()
+    reference_low = MeasureField(allow_null=True)
+    reference_high = MeasureField(allow_null=True)
+    flag = serializers.ChoiceField(Flag.choices, allow_null=True)
+
+
+class ExamDocumentSerializer(serializers.Serializer):
+    """The newest version that the patient may read; `content/` gives the file."""
+
+    kind = serializers.CharField(help_text="Code of the vocabulary report_type")
+    version = serializers.IntegerField(source="versions.all.0.number")
+    media_type = serializers.ChoiceField(MediaType.choices, source="versions.all.0.media_type")
+    size_bytes = serializers.IntegerField(source="versions.all.0.file.size_bytes")
+
+
+class ExamStudySerializer(serializers.Serializer):
+    modality = serializers.CharField(help_text="Code of the vocabulary imaging_modality")
+    description = serializers.CharField()
+    facility_name = serializers.CharField()
+    report = serializers.CharField()
+
+
+class ExamSerializer(serializers.Serializer):
+    """One of `laboratory`, `document` and `study` says more, as `kind` tells."""
+
+    id = serializers.UUIDField(source="row.id")
+    kind = serializers.ChoiceField(ExamKind.choices)
+    at = serializers.DateTimeField()
+    title = serializers.SerializerMethodField()
+    is_concealed = serializers.BooleanField(help_text="The patient hides it from others")
+    laboratory = serializers.SerializerMethodField()
+    document = serializers.SerializerMethodField()
+    study = serializers.SerializerMethodField()
+
+    def get_title(self, exam: ExamItem) -> str:
+        if exam.kind == ExamKind.LABORATORY:
+            return label_of("labs", exam.row.test)
+        return exam.row.title if exam.kind == ExamKind.DOCUMENT else label_of("imaging_modality", exam.row.modality)
+
+    @extend_schema_field(ExamValueSerializer(allow_null=True))
+    def get_laboratory(self, exam: ExamItem) -> dict | None:
+        return ExamValueSerializer(exam.row).data if exam.kind == ExamKind.LABORATORY else None
+
+    @extend_schema_field(ExamDocumentSerializer(allow_null=True))
+    def get_document(self, exam: ExamItem) -> dict | None:
+        return ExamDocumentSerializer(exam.row).data if exam.kind == ExamKind.DOCUMENT else None
+
+    @extend_schema_field(ExamStudySerializer(allow_null=True))
+    def get_study(self, exam: ExamItem) -> dict | None:
+        return ExamStudySerializer(exam.row).data if exam.kind == ExamKind.STUDY else None
