@@ -172,6 +172,10 @@ SPECTACULAR_SETTINGS = {
     "SERVE_INCLUDE_SCHEMA": False,
     "SORT_OPERATIONS": True,
     "ENUM_GENERATE_CHOICE_DESCRIPTION": False,
+    # What mints tokens; everything else takes the token.
+    "APPEND_COMPONENTS": {
+        "securitySchemes": {"session": {"type": "apiKey", "in": "cookie", "name": "sessionid"}},
+    },
     "ENUM_NAME_OVERRIDES": {
         "ActionStatusEnum": "nocc.care.models.ActionStatus",
         "BallotKindEnum": "nocc.deliberation.models.BallotKind",
