@@ -6,6 +6,7 @@ import { catchError, from, switchMap, throwError } from 'rxjs';
 
 import { ApiProblem } from '../../shared/problem/api-problem';
 import { AccessToken } from '../session/access-token';
+import { sayVersion } from './if-match';
 import { problemFrom } from './problem-from';
 
 const mintsTokens = (url: string) => url.startsWith('/api/v1/auth/token/');
@@ -64,4 +65,4 @@ function withBearer(request: HttpRequest<unknown>, access: string): HttpRequest<
 }
 
 /** Outermost first: each sees what the ones after it have made of the answer. */
-export const interceptors = [speakLanguage, addIdempotencyKey, addAccessToken, proveSameSite, nameProblems];
+export const interceptors = [speakLanguage, sayVersion, addIdempotencyKey, addAccessToken, proveSameSite, nameProblems];
