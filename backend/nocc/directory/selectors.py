@@ -29,10 +29,10 @@ def facilities_visible_to(user: User) -> QuerySet[Facility]:
 
 def physicians_visible_to(user: User) -> QuerySet[Physician]:
     """Colleagues: for physicians and the administrator."""
-    if not user.is_administrator and not is_physician(user):
-        return Physician.objects.none()
     rows = Physician.objects.select_related("user", "facility").annotate(family_name=F("user__family_name"))
-    return rows if user.is_administrator else rows.filter(user__is_active=True)
+    if user.is_administrator:
+        return rows
+    return rows.filter(user__is_active=True) if is_physician(user) else rows.none()
 
 
 def places_in_groups(now: datetime | None = None) -> QuerySet[Membership]:
@@ -50,10 +50,8 @@ def groups_visible_to(user: User) -> QuerySet[WorkGroup]:
 
 def members_visible_to(user: User, group: WorkGroup) -> QuerySet[Membership]:
     """Who is in a group, for those who see the group."""
-    if not groups_visible_to(user).filter(pk=group.pk).exists():
-        return Membership.objects.none()
-    rows = places_in_groups().filter(group=group).select_related("user__physician__facility")
-    return rows.annotate(family_name=F("user__family_name"))
+    rows = places_in_groups().filter(group=group, group__in=groups_visible_to(user))
+    return rows.select_related("user__physician__facility").annotate(family_name=F("user__family_name"))
 
 
 def place_in(group_id: UUID, user: User) -> Membership | None:
