@@ -10,5 +10,7 @@ export function ifMatch(version: number): HttpContext {
 /** Nobody overwrites what they have not read: the server answers 412 (`stale`) when the version is not the current one. */
 export const sayVersion: HttpInterceptorFn = (request, next) => {
   const version = request.context.get(EDITED_VERSION);
-  return next(version === undefined ? request : request.clone({ setHeaders: { 'If-Match': `"${version}"` } }));
+  return next(
+    version === undefined ? request : request.clone({ setHeaders: { 'If-Match': `"${version}"` } }),
+  );
 };

@@ -65,4 +65,11 @@ function withBearer(request: HttpRequest<unknown>, access: string): HttpRequest<
 }
 
 /** Outermost first: each sees what the ones after it have made of the answer. */
-export const interceptors = [speakLanguage, sayVersion, addIdempotencyKey, addAccessToken, proveSameSite, nameProblems];
+export const interceptors = [
+  speakLanguage,
+  sayVersion,
+  addIdempotencyKey,
+  addAccessToken,
+  proveSameSite,
+  nameProblems,
+];

@@ -43,7 +43,7 @@ export class NewcomerForm {
     required(path.specialty);
     required(path.facility);
     pattern(path.register_province, /^[A-Z]{2}$/);
-    checkNewPassword(path);
+    checkNewPassword(path.password, path.repeated);
   });
 
   protected async accept(event: Event): Promise<void> {

@@ -24,19 +24,16 @@ export class PasswordChangePage {
   private readonly toasts = inject(Toasts);
   protected readonly isForced = computed(() => this.session.state() === 'password_change');
   protected readonly problem = signal<ApiProblem | undefined>(undefined);
-  protected readonly form = form(
-    signal({ current_password: '', new: { password: '', repeated: '' } }),
-    (path) => {
-      required(path.current_password);
-      checkNewPassword(path.new);
-    },
-  );
+  protected readonly form = form(signal({ current_password: '', new_password: '', repeated: '' }), (path) => {
+    required(path.current_password);
+    checkNewPassword(path.new_password, path.repeated);
+  });
 
   protected async change(event: Event): Promise<void> {
     event.preventDefault();
     this.problem.set(undefined);
     const problem = await submitTo(this.form, async (sent) => {
-      await this.session.changePassword(sent.current_password, sent.new.password);
+      await this.session.changePassword(sent.current_password, sent.new_password);
       this.toasts.say('session.change.done');
       await this.router.navigateByUrl(this.session.home());
     });

@@ -31,7 +31,9 @@ export class ResetPage {
     loader: ({ params: key }) => this.allauth.checkResetKey(key),
   });
   protected readonly problem = signal<ApiProblem | undefined>(undefined);
-  protected readonly form = form(signal({ password: '', repeated: '' }), checkNewPassword);
+  protected readonly form = form(signal({ password: '', repeated: '' }), (path) => {
+    checkNewPassword(path.password, path.repeated);
+  });
 
   protected async reset(event: Event): Promise<void> {
     event.preventDefault();

@@ -12,6 +12,7 @@ import { TranslocoPipe } from '@jsverse/transloco';
 
 import { ProblemText } from '../../core/errors/problem-text';
 import { Allauth, type TotpSecret } from '../../core/session/allauth';
+import { FreshSignIn } from '../../core/session/fresh-sign-in';
 import { Control } from '../../shared/field/control';
 import { Field } from '../../shared/field/field';
 import { submitTo } from '../../shared/field/submit-to';
@@ -36,6 +37,7 @@ import { QrCode } from './qr-code';
 })
 export class TotpDialog {
   private readonly allauth = inject(Allauth);
+  private readonly fresh = inject(FreshSignIn);
   private readonly dialog = inject<MatDialogRef<TotpDialog, boolean>>(MatDialogRef);
   protected readonly proposed = inject<TotpSecret>(MAT_DIALOG_DATA);
   protected readonly problem = signal<ApiProblem | undefined>(undefined);
@@ -46,8 +48,11 @@ export class TotpDialog {
   protected async enrol(event: Event): Promise<void> {
     event.preventDefault();
     const problem = await submitTo(this.form, async ({ code }) => {
-      await this.allauth.enrolTotp(code.replaceAll(' ', ''));
-      this.dialog.close(true);
+      const isEnrolled = await this.fresh.run(async () => {
+        await this.allauth.enrolTotp(code.replaceAll(' ', ''));
+        return true;
+      });
+      if (isEnrolled) this.dialog.close(true);
     });
     this.problem.set(problem);
   }

@@ -5,7 +5,17 @@ export interface ErrorText {
   readonly params: Record<string, unknown>;
 }
 
-const known = new Set(['required', 'email', 'min', 'max', 'minLength', 'maxLength', 'pattern', 'parse']);
+const known = new Set([
+  'required',
+  'email',
+  'min',
+  'max',
+  'minLength',
+  'maxLength',
+  'pattern',
+  'parse',
+  'mismatch',
+]);
 
 /** A rule of ours by its kind; a refusal of the server by its code, which travels as the message. */
 export function errorText(error: ValidationError): ErrorText {
