@@ -7,6 +7,6 @@ class DeliberationConfig(AppConfig):
     def ready(self) -> None:
         from nocc.cases.events import event_appended
 
-        from .services.staleness import hear_of_event
+        from .services.hearing import hear_of_event
 
-        event_appended.connect(hear_of_event, dispatch_uid="deliberation.staleness")
+        event_appended.connect(hear_of_event, dispatch_uid="deliberation.hearing")

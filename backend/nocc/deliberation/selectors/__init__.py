@@ -1,5 +1,5 @@
-from .checklist import ChecklistItem, ItemStatus, checklist_of
-from .dissent import dissent_of
+from .checklist import ChecklistItem, ItemCode, ItemStatus, checklist_of
+from .dissent import DissentSource, dissent_of
 from .rounds import eligible_voter, revealed_ballots, round_sheet
 from .rows import (
     decisions_visible_to,
@@ -13,6 +13,8 @@ from .unopened import Material, MaterialKind, unopened_by
 
 __all__ = [
     "ChecklistItem",
+    "DissentSource",
+    "ItemCode",
     "ItemStatus",
     "Material",
     "MaterialKind",

@@ -22,6 +22,16 @@ IMAGING_LASTS = timedelta(weeks=6)
 DENTAL_FACTS = ("dental_status", "opg_done")
 
 
+class ItemCode(TextChoices):
+    HISTOLOGY = "histology"
+    IMAGING = "imaging"
+    STAGING = "staging"
+    ECOG = "ecog"
+    PRIORITIES = "priorities"
+    CONSENT = "consent"
+    DENTAL = "dental"
+
+
 class ItemStatus(TextChoices):
     OK = "ok"
     MISSING = "missing"
@@ -31,7 +41,7 @@ class ItemStatus(TextChoices):
 class ChecklistItem(NamedTuple):
     """`newest_at` is the day of the newest thing that answers the item."""
 
-    code: str
+    code: ItemCode
     status: ItemStatus
     blocking: bool
     newest_at: date | None
@@ -40,28 +50,29 @@ class ChecklistItem(NamedTuple):
 def checklist_of(case: Case, reader: User) -> list[ChecklistItem]:
     """By what this reader may see of the case."""
     assessment = getattr(case, "assessment", None)
+    performance = [assessment.updated_at] if assessment and assessment.ecog is not None else []
     items = [
         _histology(case, reader),
         _imaging(case, reader),
-        _present("staging", _days(case.stagings.filter(superseded_at__isnull=True))),
-        _present("ecog", [assessment.updated_at] if assessment and assessment.ecog is not None else [], blocking=False),
-        _present("priorities", _priorities(case), blocking=False),
-        _present("consent", [case.created_at] if has_consented(case.patient, ConsentKind.DOSSIER) else []),
+        _present(ItemCode.STAGING, _days(case.stagings.filter(superseded_at__isnull=True))),
+        _present(ItemCode.ECOG, performance, blocking=False),
+        _present(ItemCode.PRIORITIES, _priorities(case), blocking=False),
+        _present(ItemCode.CONSENT, [case.created_at] if has_consented(case.patient, ConsentKind.DOSSIER) else []),
     ]
     if _is_radiotherapy_considered(case):
         answered = assessment is not None and any(fact in assessment.facts for fact in DENTAL_FACTS)
-        items.append(_present("dental", [assessment.updated_at] if answered else [], blocking=False))
+        items.append(_present(ItemCode.DENTAL, [assessment.updated_at] if answered else [], blocking=False))
     return items
 
 
 def _histology(case: Case, reader: User) -> ChecklistItem:
     reports = documents_visible_to(reader).filter(case=case, kind__in=HISTOLOGY)
-    return _present("histology", [report.dated or report.created_at for report in reports])
+    return _present(ItemCode.HISTOLOGY, [report.dated or report.created_at for report in reports])
 
 
 def _imaging(case: Case, reader: User) -> ChecklistItem:
     studies = studies_visible_to(reader).filter(case=case, modality__in=CROSS_SECTIONAL)
-    item = _present("imaging", [study.performed_on for study in studies], blocking=False)
+    item = _present(ItemCode.IMAGING, [study.performed_on for study in studies], blocking=False)
     if item.newest_at is not None and timezone.now().date() - item.newest_at > IMAGING_LASTS:
         return item._replace(status=ItemStatus.STALE)
     return item
@@ -76,7 +87,7 @@ def _days(rows) -> list[datetime]:
     return list(rows.values_list("created_at", flat=True))
 
 
-def _present(code: str, moments: Iterable[date | datetime], *, blocking: bool = True) -> ChecklistItem:
+def _present(code: ItemCode, moments: Iterable[date | datetime], *, blocking: bool = True) -> ChecklistItem:
     days = [moment.date() if isinstance(moment, datetime) else moment for moment in moments]
     status = ItemStatus.OK if days else ItemStatus.MISSING
     return ChecklistItem(code, status, blocking, max(days, default=None))

@@ -1,10 +1,10 @@
 from rest_framework import serializers
 
-from ..selectors import ItemStatus
+from ..selectors import ItemCode, ItemStatus
 
 
 class ChecklistItemSerializer(serializers.Serializer):
-    code = serializers.ChoiceField(["histology", "imaging", "staging", "ecog", "priorities", "consent", "dental"])
+    code = serializers.ChoiceField(ItemCode.choices)
     status = serializers.ChoiceField(ItemStatus.choices)
     blocking = serializers.BooleanField()
     newest_at = serializers.DateField(allow_null=True)

@@ -4,7 +4,7 @@ from nocc.cases.serializers.items import CaseItemSerializer
 from nocc.cases.serializers.people import PersonSerializer
 
 from ..models import Consensus, DecisionStatus
-from ..selectors import dissent_of
+from ..selectors import DissentSource, dissent_of
 
 
 class DecisionActionSerializer(serializers.Serializer):
@@ -43,7 +43,7 @@ class DissentSerializer(serializers.Serializer):
     participant = serializers.UUIDField()
     reason = serializers.CharField(allow_blank=True)
     option = serializers.UUIDField(allow_null=True, help_text="What they would have chosen, from their ballot")
-    source = serializers.ChoiceField(["ballot", "lead"])
+    source = serializers.ChoiceField(DissentSource.choices)
 
 
 class DecisionSerializer(CaseItemSerializer):

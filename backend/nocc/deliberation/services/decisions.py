@@ -6,14 +6,14 @@ from django.db import transaction
 
 from nocc.accounts.models import User
 from nocc.cases.models import Case, CaseState, MilestoneKind, TaskKind
-from nocc.cases.selectors import staff_of
+from nocc.cases.selectors import lead_of, staff_of
 from nocc.cases.services import append_event, locked_case, move_case, notify, open_task, reach_milestone, settle_tasks
 from nocc.common.concurrency import save_edited
 from nocc.common.rules import InvalidInput, NotAllowed, RuleBroken
 
 from ..events import decision_signed
 from ..models import Decision, DecisionStatus, Option, Round, RoundStatus
-from ..record import record_of
+from ..record import plain, record_of
 from .locks import database_time
 from .signing import seal
 
@@ -29,9 +29,7 @@ def draft_decision(*, case: Case, author: User, content: dict[str, Any]) -> Deci
     if case.decisions.filter(status=DecisionStatus.DRAFT).exists():
         raise RuleBroken("draft_exists")
     _check_options(content["option"], content.get("alternatives", []))
-    decision = Decision.objects.create(
-        case=case, round=vote_round, drafted_by=author, supersedes=_decision_in_force(case), **content
-    )
+    decision = Decision.objects.create(case=case, round=vote_round, drafted_by=author, **storable(content))
     append_event(case=case, kind="decision.drafted", actor=author, target=("decision", decision.pk))
     _ask_for_signature(decision)
     return decision
@@ -42,7 +40,7 @@ def edit_decision(*, decision: Decision, editor: User, changes: dict[str, Any]) 
     """Change a locked draft; it then speaks of the latest round. Raises as `draft_decision`, and `decision_signed`."""
     _must_be_draft(decision)
     decision.round = _round_to_decide(decision.case)
-    for name, value in changes.items():
+    for name, value in storable(changes).items():
         setattr(decision, name, value)
     _check_options(decision.option, decision.alternatives)
     save_edited(decision, [*changes, "round"])
@@ -76,6 +74,11 @@ def sign_decision(*, decision: Decision, signer: User, authenticated_at: datetim
     decision_signed.send(Decision, decision=decision)
     _announce(decision)
     return decision
+
+
+def storable(content: dict[str, Any]) -> dict[str, Any]:
+    """Days and identifiers inside JSON as text."""
+    return content | {name: plain(content[name]) for name in ("actions", "dissent") if name in content}
 
 
 def _round_to_decide(case: Case) -> Round:
@@ -131,7 +134,8 @@ def _seal(decision: Decision, *, signer: User, at: datetime) -> None:
 
 def _ask_for_signature(decision: Decision) -> None:
     settle_tasks(kind=TaskKind.DECIDE, target=("round", decision.round_id))
-    open_task(case=decision.case, assignee=decision.drafted_by, kind=TaskKind.SIGN, target=("decision", decision.pk))
+    lead = lead_of(decision.case).user
+    open_task(case=decision.case, assignee=lead, kind=TaskKind.SIGN, target=("decision", decision.pk))
 
 
 def _announce(decision: Decision) -> None:

@@ -19,7 +19,7 @@ from ..models import Option, Round, RoundMethod, RoundOption, RoundStatus, Voter
 from .counting import result_of
 from .locks import database_time, locked_round
 from .progress import show_progress
-from .staleness import mark_ballots_stale
+from .staleness import ask_to_confirm, mark_ballots_stale
 
 DEFAULT_QUORUM = ("surgery_hn", "radiation_oncology", "medical_oncology")
 DEFAULT_DURATION = timedelta(days=7)
@@ -100,6 +100,7 @@ def resume_round(*, vote_round: Round, actor: User) -> None:
     vote_round.save(update_fields=["status", "paused_at", "deadline", "updated_at"])
     append_event(case=vote_round.case, kind="round.resumed", actor=actor, target=("round", vote_round.pk))
     mark_ballots_stale(vote_round=vote_round, since=now)
+    ask_to_confirm(vote_round=vote_round, voters=list(vote_round.ballots.values_list("voter", flat=True)))
     _ask_for_votes(vote_round, actor=actor)
     _schedule_close(vote_round)
     show_progress(vote_round=vote_round)
