@@ -7,11 +7,27 @@ export interface LiveEvent {
   readonly target: { readonly kind: string; readonly id: string } | null;
 }
 
-/** Who is here, who is writing: passing, without a number. */
-export interface PassingFrame {
-  readonly kind: 'presence' | 'typing';
-  readonly [key: string]: unknown;
+/** Somebody who has the case open now. */
+export interface Present {
+  readonly user: string;
+  readonly name: string;
+  readonly role: string;
+  readonly state: 'active' | 'idle';
 }
+
+export interface PresenceFrame {
+  readonly kind: 'presence';
+  readonly people: readonly Present[];
+}
+
+export interface TypingFrame {
+  readonly kind: 'typing';
+  readonly user: string;
+  readonly thread: string;
+}
+
+/** Passing, without a number: nothing is lost when one is missed. */
+export type PassingFrame = PresenceFrame | TypingFrame;
 
 export interface ReadyFrame {
   readonly kind: 'ready';
