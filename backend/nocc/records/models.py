@@ -74,6 +74,11 @@ class Document(CaseItem):
     class Meta:
         indexes = [models.Index(fields=["case", "-created_at", "-id"], name="documents_by_time")]
 
+    @property
+    def newest(self) -> "DocumentVersion":
+        """The newest of the versions that this row was read with."""
+        return max(self.versions.all(), key=lambda version: version.number)
+
 
 class MediaType(models.TextChoices):
     """What a document's file may be, by its content."""

@@ -80,10 +80,12 @@ def _check_image(upload: BinaryIO) -> None:
     try:
         image = Image.open(upload, formats=("PNG", "JPEG"))
         if image.width * image.height > MAX_PIXELS:
-            raise InvalidInput("file_too_large", field="file", max_pixels=MAX_PIXELS)
+            raise Image.DecompressionBombError
         image.verify()
-    except (OSError, SyntaxError, ValueError, OverflowError, struct.error, Image.DecompressionBombError) as damage:
-        raise InvalidInput("file_damaged", field="file") from damage
+    except Image.DecompressionBombError:
+        raise InvalidInput("file_too_large", field="file", max_pixels=MAX_PIXELS) from None
+    except (OSError, SyntaxError, ValueError, OverflowError, struct.error):
+        raise InvalidInput("file_damaged", field="file") from None
 
 
 def _check_pdf(upload: BinaryIO) -> None:

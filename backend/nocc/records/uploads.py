@@ -31,6 +31,7 @@ class BoundedUploadHandler(TemporaryFileUploadHandler):
     def receive_data_chunk(self, raw_data: bytes, start: int) -> None:
         self.received_bytes += len(raw_data)
         if self.received_bytes > settings.DOCUMENT_MAX_BYTES:
+            self.upload_interrupted()
             raise self._too_large()
         self.file.write(raw_data)
 

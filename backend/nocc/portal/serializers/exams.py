@@ -30,9 +30,9 @@ class ExamDocumentSerializer(serializers.Serializer):
     """The newest version that the patient may read; `content/` gives the file."""
 
     kind = serializers.CharField(help_text="Code of the vocabulary report_type")
-    version = serializers.IntegerField(source="versions.all.0.number")
-    media_type = serializers.ChoiceField(MediaType.choices, source="versions.all.0.media_type")
-    size_bytes = serializers.IntegerField(source="versions.all.0.file.size_bytes")
+    version = serializers.IntegerField(source="newest.number")
+    media_type = serializers.ChoiceField(MediaType.choices, source="newest.media_type")
+    size_bytes = serializers.IntegerField(source="newest.file.size_bytes")
 
 
 class ExamStudySerializer(serializers.Serializer):

@@ -1,10 +1,9 @@
-from .documents import current_version, documents_released_to, documents_visible_to, versions_released_to
+from .documents import documents_released_to, documents_visible_to, versions_released_to
 from .observations import observations_of_patient, observations_visible_to
 from .release import release_choice_of, waiting_time_of
 from .symptoms import symptoms_visible_to
 
 __all__ = [
-    "current_version",
     "documents_released_to",
     "documents_visible_to",
     "observations_of_patient",

@@ -19,10 +19,6 @@ def documents_visible_to(user: User) -> QuerySet[Document]:
     return rows.select_related("case", "added_by").prefetch_related(_newest_first())
 
 
-def current_version(document: Document) -> DocumentVersion:
-    return document.versions.select_related("file").latest("number")
-
-
 def versions_released_to(patient: Patient) -> QuerySet[DocumentVersion]:
     """Versions that were there when their document was released, or have waited as long as the patient chose."""
     is_released = Q(document__released_at__gte=F("created_at"))

@@ -115,7 +115,14 @@ def test_observers_read_values_without_names(api_as, case_with_everyone, url):
 
 @pytest.mark.parametrize(
     ("who", "status"),
-    [("lead", 200), ("participant", 200), ("oncologist", 403), ("observer", 403), ("outsider", 404), ("anonymous", 401)],
+    [
+        ("lead", 200),
+        ("participant", 200),
+        ("oncologist", 403),
+        ("observer", 403),
+        ("outsider", 404),
+        ("anonymous", 401),
+    ],
 )
 def test_the_author_or_the_lead_withdraws_a_value(api_as, case_with_everyone, who, status):
     value = ObservationFactory(case=case_with_everyone.case, entered_by=case_with_everyone.people["participant"])
