@@ -1,5 +1,5 @@
 import { type ConnectionParts, LiveConnection } from './connection';
-import type { LiveEvent, PassingFrame } from './frames';
+import type { LiveEvent, TypingFrame } from './frames';
 
 class FakeSocket {
   static readonly opened: FakeSocket[] = [];
@@ -51,14 +51,14 @@ const event = (seq: number, kind = 'message.posted'): LiveEvent => ({
 describe('a live connection', () => {
   let tickets: number;
   let told: number[];
-  let frames: PassingFrame[];
+  let typing: TypingFrame[];
 
   beforeEach(() => {
     vi.useFakeTimers();
     FakeSocket.opened.length = 0;
     tickets = 0;
     told = [];
-    frames = [];
+    typing = [];
   });
 
   afterEach(() => {
@@ -74,7 +74,7 @@ describe('a live connection', () => {
       ...parts,
     });
     connection.events.subscribe(({ seq }) => told.push(seq));
-    connection.frames.subscribe((frame) => frames.push(frame));
+    connection.typing.subscribe((frame) => typing.push(frame));
     await vi.advanceTimersByTimeAsync(0);
     return connection;
   }
@@ -195,13 +195,18 @@ describe('a live connection', () => {
   });
 
   it('beats every twenty seconds and passes on who is here', async () => {
-    await connect();
+    const connection = await connect();
     FakeSocket.last.accept();
     FakeSocket.last.say({ kind: 'ready', seq: 4 });
     await vi.advanceTimersByTimeAsync(40_000);
     expect(FakeSocket.last.sent.filter(({ kind }) => kind === 'heartbeat')).toHaveLength(2);
-    FakeSocket.last.say({ kind: 'presence', present: ['a'] });
-    expect(frames).toEqual([{ kind: 'presence', present: ['a'] }]);
+    const people = [{ user: 'u1', name: 'Marta Conti', role: 'lead', state: 'active' }];
+    FakeSocket.last.say({ kind: 'presence', people });
+    FakeSocket.last.say({ kind: 'typing', user: 'u1', thread: 'board' });
+    expect(connection.people()).toEqual(people);
+    expect(typing).toEqual([{ kind: 'typing', user: 'u1', thread: 'board' }]);
+    FakeSocket.last.drop();
+    expect(connection.people()).toEqual([]);
   });
 
   it('is silent after it was closed', async () => {

@@ -6,6 +6,8 @@ import {
   type Frame,
   type LiveEvent,
   type PassingFrame,
+  type Present,
+  type TypingFrame,
   closeCodes,
   isNumbered,
   isReady,
@@ -36,7 +38,8 @@ export class LiveConnection {
   private readonly position = signal<LiveStatus>('offline');
   private readonly ending = signal<LiveEnd | undefined>(undefined);
   private readonly told = new Subject<LiveEvent>();
-  private readonly passed = new Subject<PassingFrame>();
+  private readonly typed = new Subject<TypingFrame>();
+  private readonly present = signal<readonly Present[]>([]);
   private seq: number;
   private socket?: WebSocket;
   private attempt = 0;
@@ -50,15 +53,19 @@ export class LiveConnection {
   /** Why it will not come back: the reader was removed, or may not see this. */
   readonly end: Signal<LiveEnd | undefined> = this.ending.asReadonly();
   readonly events: Observable<LiveEvent> = this.told.asObservable();
-  readonly frames: Observable<PassingFrame> = this.passed.asObservable();
+  /** Who has this open now; a courtesy, empty while the connection is away. */
+  readonly people: Signal<readonly Present[]> = this.present.asReadonly();
+  /** Somebody is writing, at this moment. */
+  readonly typing: Observable<TypingFrame> = this.typed.asObservable();
 
   constructor(private readonly parts: ConnectionParts) {
     this.seq = parts.after;
     void this.connect();
   }
 
-  send(frame: Readonly<Record<string, unknown>>): void {
-    if (this.socket?.readyState === WebSocket.OPEN) this.socket.send(JSON.stringify(frame));
+  /** Lets the others see that the reader is writing in this thread. */
+  tellTyping(thread: string): void {
+    this.send({ kind: 'typing', thread });
   }
 
   /** Try at once, for instance when the network is back. */
@@ -73,7 +80,11 @@ export class LiveConnection {
     this.stopTimers();
     this.socket?.close();
     this.told.complete();
-    this.passed.complete();
+    this.typed.complete();
+  }
+
+  private send(frame: Readonly<Record<string, unknown>>): void {
+    if (this.socket?.readyState === WebSocket.OPEN) this.socket.send(JSON.stringify(frame));
   }
 
   private async connect(): Promise<void> {
@@ -103,7 +114,12 @@ export class LiveConnection {
   private receive(frame: Frame): void {
     if (isReady(frame)) this.becomeLive(frame.seq);
     else if (isNumbered(frame)) this.take(frame);
-    else this.passed.next(frame);
+    else this.passOn(frame);
+  }
+
+  private passOn(frame: PassingFrame): void {
+    if (frame.kind === 'presence') this.present.set(frame.people);
+    else this.typed.next(frame);
   }
 
   private take(event: LiveEvent): void {
@@ -123,7 +139,7 @@ export class LiveConnection {
     clearInterval(this.pollTimer);
     clearInterval(this.heartbeatTimer);
     this.heartbeatTimer = setInterval(() => {
-      this.send({ kind: 'heartbeat' });
+      this.send({ kind: 'heartbeat', state: document.hidden ? 'idle' : 'active' });
     }, heartbeatMs);
     this.position.set('live');
     if (seq > this.seq && this.parts.fetchAfter) void this.catchUp();
@@ -147,6 +163,7 @@ export class LiveConnection {
   private lose(retriesAtOnce = false): void {
     if (this.isClosed) return;
     clearInterval(this.heartbeatTimer);
+    this.present.set([]);
     if (this.position() === 'live') this.position.set('offline');
     this.scheduleRetry(retriesAtOnce ? 0 : backoffMs(this.attempt));
     this.attempt += 1;
