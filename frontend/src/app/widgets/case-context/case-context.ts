@@ -22,7 +22,7 @@ export class CaseContext {
   readonly id = signal('');
   private readonly answer = resource({
     params: () => this.id() || undefined,
-    loader: ({ params: id }) => this.api.invoke(casesRetrieve, { id }),
+    loader: ({ params: id }) => this.api.invoke(casesRetrieve, { case_id: id }),
   });
   readonly detail = lastValue(this.answer);
   readonly isLoading = this.answer.isLoading;

@@ -46,7 +46,9 @@ export class TermSelect implements FormValueControl<string> {
     this.vocabularies
       .choices(this.vocabulary())
       .filter(({ value }) => !this.without().includes(value))
-      .map((choice) => (this.showsCode() ? { ...choice, label: `${choice.value} · ${choice.label}` } : choice)),
+      .map((choice) =>
+        this.showsCode() ? { ...choice, label: `${choice.value} · ${choice.label}` } : choice,
+      ),
   );
 
   get state() {

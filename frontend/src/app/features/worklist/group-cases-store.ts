@@ -1,0 +1,22 @@
+import { Injectable, computed, inject, linkedSignal } from '@angular/core';
+
+import { Api } from '../../api/api';
+import { groupsCasesList } from '../../api/functions';
+import type { CoordinatedCase } from '../../api/models';
+import { Session } from '../../core/session/session';
+import { pagedList } from '../../shared/resource/paged-list';
+
+/** What a coordinator sees of the groups they coordinate: where the cases stand, nothing clinical. */
+@Injectable()
+export class GroupCasesStore {
+  private readonly api = inject(Api);
+  private readonly session = inject(Session);
+  readonly groups = computed(() =>
+    (this.session.me()?.groups ?? []).filter(({ role }) => role === 'coordinator'),
+  );
+  readonly group = linkedSignal(() => this.groups()[0]?.id ?? '');
+  private readonly query = computed(() => this.group() || undefined);
+  readonly list = pagedList<string, CoordinatedCase>(this.query, (group_id, wish) =>
+    this.api.invoke(groupsCasesList, { group_id, ...wish }),
+  );
+}
