@@ -13,7 +13,7 @@ class UserKind(models.TextChoices):
     SERVICE = "service"
 
 
-class People(BaseUserManager):
+class People(BaseUserManager["User"]):
     use_in_migrations = True
 
     def create_user(self, *, email: str, password: str | None = None, **fields) -> "User":
@@ -22,8 +22,8 @@ class People(BaseUserManager):
         user.save()
         return user
 
-    def get_by_natural_key(self, email: str) -> "User":
-        return self.get(email__iexact=email)
+    def get_by_natural_key(self, username: str | None) -> "User":
+        return self.get(email__iexact=username)
 
 
 class User(AbstractBaseUser):

@@ -94,7 +94,8 @@ def myself(user: User) -> dict:
     profile = Physician.objects.filter(user=user).select_related("facility").first()
     added: dict = {"is_patient": False}
     for _, part in describe_me.send(User, user=user):
-        added |= part
+        if isinstance(part, dict):
+            added.update(part)
     held = {
         "administrator": user.is_administrator,
         "physician": profile is not None,

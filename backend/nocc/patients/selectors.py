@@ -50,18 +50,16 @@ def possible_duplicates_of(patient: Patient) -> QuerySet[Patient]:
 
     The caller decides who may learn of them.
     """
-    same_code = Q(pk__in=[])
+    codes = Q(pk__in=[])
     for own in patient.identifiers.all():
-        codes = PatientIdentifier.objects.filter(
-            patient=OuterRef("pk"), system=own.system, match_key=own.match_key, issuer=own.issuer
-        )
-        same_code |= Exists(codes)
+        codes |= Q(system=own.system, match_key=own.match_key, issuer=own.issuer)
+    same_code = Exists(PatientIdentifier.objects.filter(codes, patient=OuterRef("pk")))
     same_person = Q(
         family_name__iexact=patient.family_name,
         given_name__iexact=patient.given_name,
         birth_date=patient.birth_date,
     )
-    return Patient.objects.filter(same_code | same_person).exclude(pk=patient.pk)
+    return Patient.objects.filter(Q(same_code) | same_person).exclude(pk=patient.pk)
 
 
 class CredentialsStatus(TextChoices):

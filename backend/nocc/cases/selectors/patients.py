@@ -1,3 +1,4 @@
+from collections.abc import Iterable
 from uuid import UUID
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
@@ -9,7 +10,7 @@ from nocc.patients.models import Patient
 from nocc.patients.selectors import possible_duplicates_of
 
 from ..models import Case, CaseState, ParticipantRole
-from .viewpoints import STAFF_ROLES, emergency_accesses_of, places_of
+from .viewpoints import EMERGENCY, STAFF_ROLES, emergency_accesses_of, places_of
 
 
 def patients_visible_to(user: User) -> QuerySet[Patient]:
@@ -35,6 +36,17 @@ def treats_patient(user: User, patient: Patient) -> bool:
     if places_of(user).filter(role__in=STAFF_ROLES, case__patient=patient).exists():
         return True
     return leads_patient(user, patient)
+
+
+def grounds_on_patients(user: User, patient_ids: Iterable[UUID]) -> dict[UUID, str]:
+    """By which role this person reads each of these patients; none for who waits for a first case."""
+    wanted = list(patient_ids)
+    in_emergency = emergency_accesses_of(user).filter(case__patient__in=wanted)
+    grounds: dict[UUID, str] = dict.fromkeys(in_emergency.values_list("case__patient", flat=True), EMERGENCY)
+    places = places_of(user).filter(role__in=STAFF_ROLES, case__patient__in=wanted)
+    # Leading one case weighs more than taking part in another.
+    grounds |= dict(places.order_by("-role").values_list("case__patient", "role"))
+    return grounds
 
 
 def open_cases_of(patient_id: UUID) -> QuerySet[Case]:

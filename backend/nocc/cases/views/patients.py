@@ -11,6 +11,7 @@ from rest_framework.response import Response
 from rest_framework.serializers import BaseSerializer
 
 from nocc.audit.models import AccessEntry
+from nocc.audit.services import AccessSubject
 from nocc.common.concurrency import etag_of, locked_for_edit
 from nocc.common.pagination import CursorPages
 from nocc.patients import services as patients
@@ -18,7 +19,7 @@ from nocc.patients.identifiers import key_to_look_up
 from nocc.patients.models import Consent, IdentifierSystem, Patient, PatientContact, PatientIdentifier, Priorities
 from nocc.patients.selectors import consent_states, credentials_of, current_priorities
 
-from ..selectors.patients import accesses_visible_to, duplicates_visible_to, patients_visible_to
+from ..selectors.patients import accesses_visible_to, duplicates_visible_to, grounds_on_patients, patients_visible_to
 from ..serializers import patients as shapes
 from ..services.patients import (
     correct_patient,
@@ -45,7 +46,15 @@ def checked(serializer_class: type[BaseSerializer], request: Request, *, partial
     return body.validated_data
 
 
-class PatientsView(ClinicalView, GenericAPIView):
+class OnPatients(ClinicalView, GenericAPIView):
+    """Logs on the ground of the reader's role in the patients' cases."""
+
+    def access_grounds(self, request: Request, subjects: list[AccessSubject]) -> list[str]:
+        grounds = grounds_on_patients(request.user, {subject.item for subject in subjects})
+        return [grounds.get(subject.item, "care_team") for subject in subjects]
+
+
+class PatientsView(OnPatients):
     serializer_class: type[BaseSerializer] = shapes.PatientDetailSerializer
     queryset = Patient.objects.none()
 
@@ -103,7 +112,7 @@ class PatientView(PatientsView):
         return self.shown(correct_patient(patient=patient, changes=changes, actor=request.user))
 
 
-class PatientScopedView(ClinicalView, GenericAPIView):
+class PatientScopedView(OnPatients):
     """Under `patients/{patient_id}/…`: the patient is found once, through visibility, or it is a 404."""
 
     @cached_property

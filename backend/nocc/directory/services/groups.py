@@ -86,7 +86,7 @@ def place(*, group: WorkGroup, user: User, role: MembershipRole, added_by: User,
     # The lock on the group keeps two invitations from seating one person twice.
     WorkGroup.objects.select_for_update().get(pk=group.pk)
     held = place_in(group.pk, user)
-    if held is not None and RANK[held.role] >= RANK[role]:
+    if held is not None and RANK[MembershipRole(held.role)] >= RANK[role]:
         raise RuleBroken("already_member")
     # What is replaced, and what ended by its date, gives way.
     Membership.objects.filter(group=group, user=user, left_at__isnull=True).update(left_at=timezone.now())

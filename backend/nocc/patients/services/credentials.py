@@ -16,7 +16,7 @@ class IssuedCredentials:
 
     email: str
     first_password: str
-    expires_at: datetime
+    expires_at: datetime | None
 
 
 @transaction.atomic
