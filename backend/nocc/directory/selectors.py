@@ -1,4 +1,5 @@
 from datetime import datetime
+from typing import cast
 from uuid import UUID
 
 from allauth.mfa.models import Authenticator
@@ -94,8 +95,7 @@ def myself(user: User) -> dict:
     profile = Physician.objects.filter(user=user).select_related("facility").first()
     added: dict = {"is_patient": False}
     for _, part in describe_me.send(User, user=user):
-        if isinstance(part, dict):
-            added.update(part)
+        added |= cast(dict, part)
     held = {
         "administrator": user.is_administrator,
         "physician": profile is not None,
