@@ -5,6 +5,7 @@ from nocc.cases.serializers.people import PersonSerializer
 
 from ..models import Consensus, DecisionStatus
 from ..selectors import DissentSource, dissent_of
+from .editing import EditSerializer
 
 
 class DecisionActionSerializer(serializers.Serializer):
@@ -44,6 +45,10 @@ class DissentSerializer(serializers.Serializer):
     reason = serializers.CharField(allow_blank=True)
     option = serializers.UUIDField(allow_null=True, help_text="What they would have chosen, from their ballot")
     source = serializers.ChoiceField(DissentSource.choices)
+
+
+class DecisionEditSerializer(EditSerializer, DecisionRequestSerializer):
+    pass
 
 
 class DecisionSerializer(CaseItemSerializer):

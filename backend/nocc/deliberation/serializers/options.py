@@ -3,6 +3,8 @@ from rest_framework import serializers
 from nocc.cases.serializers.items import CaseItemSerializer
 from nocc.cases.serializers.people import PersonSerializer
 
+from .editing import EditSerializer
+
 
 class OptionStepSerializer(serializers.Serializer):
     """One step of a plan; codes are of the vocabularies `treatments`, `regimens` and `rt_schedules`."""
@@ -25,6 +27,10 @@ class OptionRequestSerializer(serializers.Serializer):
     conditions = serializers.ListField(
         child=serializers.CharField(max_length=250), max_length=20, allow_empty=True, required=False
     )
+
+
+class OptionEditSerializer(EditSerializer, OptionRequestSerializer):
+    pass
 
 
 class OptionSerializer(CaseItemSerializer):

@@ -15,7 +15,7 @@ from nocc.cases.services import append_event, locked_case, move_case, open_task,
 from nocc.common.rules import InvalidInput, RuleBroken
 from nocc.oncology.vocabularies import vocabulary
 
-from ..models import Option, Round, RoundMethod, RoundOption, RoundStatus, Voter
+from ..models import DecisionStatus, Option, Round, RoundMethod, RoundOption, RoundStatus, Voter
 from .counting import result_of
 from .locks import database_time, locked_round
 from .progress import show_progress
@@ -204,6 +204,8 @@ def _ask_for_votes(vote_round: Round, *, actor: User) -> None:
 def _settle_what_the_last_round_left(case: Case) -> None:
     for earlier in case.rounds.filter(status=RoundStatus.CLOSED):
         settle_tasks(kind=TaskKind.DECIDE, target=("round", earlier.pk))
+    for draft in case.decisions.filter(status=DecisionStatus.DRAFT):
+        settle_tasks(kind=TaskKind.SIGN, target=("decision", draft.pk))
 
 
 def _schedule_close(vote_round: Round) -> None:

@@ -102,6 +102,12 @@ def test_an_edit_needs_the_version_it_read(as_role, board):
     assert client.patch(url, {"title": "Altro"}, HTTP_IF_MATCH='"1"').status_code == 412
 
 
+def test_an_edited_step_gets_what_it_does_not_say_like_a_proposed_one(as_role, board):
+    plan = {"steps": [{"treatment": "BSC"}]}
+    edited = as_role(board, "lead").patch(f"/api/v1/options/{board.first.pk}/", plan, HTTP_IF_MATCH='"1"')
+    assert (edited.status_code, edited.data["steps"]) == (200, [step("BSC")])
+
+
 def test_an_option_on_a_running_ballot_stays_as_it_is(as_role, board):
     running_round_of(board.case)
     client, url = as_role(board, "lead"), f"/api/v1/options/{board.first.pk}/"

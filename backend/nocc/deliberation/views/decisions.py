@@ -13,7 +13,12 @@ from nocc.cases.views.items import CaseItemListView, CaseItemView
 
 from ..models import Decision
 from ..selectors import decisions_visible_to, records_visible_to
-from ..serializers.decisions import DecisionRequestSerializer, DecisionSerializer, SignedRecordSerializer
+from ..serializers.decisions import (
+    DecisionEditSerializer,
+    DecisionRequestSerializer,
+    DecisionSerializer,
+    SignedRecordSerializer,
+)
 from ..services import draft_decision, edit_decision, sign_decision
 from .editing import VersionedAnswer, belonging
 
@@ -49,10 +54,10 @@ class DecisionView(VersionedAnswer, CaseItemView):
     def get(self, request: Request, pk) -> Response:
         return self.answer(self.item)
 
-    @extend_schema(request=DecisionRequestSerializer, responses=DecisionSerializer)
+    @extend_schema(request=DecisionEditSerializer, responses=DecisionSerializer)
     def patch(self, request: Request, pk) -> Response:
         """Edit the draft."""
-        body = DecisionRequestSerializer(data=request.data, partial=True)
+        body = DecisionEditSerializer(data=request.data)
         decision = self.locked_item(request)
         body.is_valid(raise_exception=True)
         changes = content_of(body.validated_data, decision.case)
@@ -87,7 +92,7 @@ class SignedRecordView(CaseItemView):
         decision = self.item
         # The record goes out as the very text that was signed: parsing it and writing it again could change its bytes.
         seal = {"sha256": decision.sha256, "signature": decision.signature, "key_id": decision.key_id}
-        body = f'{{"record":{decision.record},{json.dumps(seal)[1:]}'
+        body = f'{{"record":{decision.record},{json.dumps(seal, separators=(",", ":"))[1:]}'
         return HttpResponse(body, content_type="application/json")
 
 

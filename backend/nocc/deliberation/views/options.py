@@ -9,7 +9,7 @@ from nocc.common.pagination import CursorPages
 
 from ..models import Option
 from ..selectors import options_visible_to
-from ..serializers.options import OptionRequestSerializer, OptionSerializer
+from ..serializers.options import OptionEditSerializer, OptionRequestSerializer, OptionSerializer
 from ..services import edit_option, propose_option, withdraw_option
 from .editing import VersionedAnswer
 
@@ -55,10 +55,10 @@ class OptionView(VersionedAnswer, CaseItemView):
     def get(self, request: Request, pk) -> Response:
         return self.answer(self.item)
 
-    @extend_schema(request=OptionRequestSerializer, responses=OptionSerializer)
+    @extend_schema(request=OptionEditSerializer, responses=OptionSerializer)
     def patch(self, request: Request, pk) -> Response:
         """Edit an option that stands on no running ballot."""
-        body = OptionRequestSerializer(data=request.data, partial=True)
+        body = OptionEditSerializer(data=request.data)
         option = self.locked_item(request)
         body.is_valid(raise_exception=True)
         return self.answer(edit_option(option=option, editor=request.user, changes=body.validated_data))
