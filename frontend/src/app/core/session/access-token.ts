@@ -2,7 +2,7 @@ import { HttpClient } from '@angular/common/http';
 import { Injectable, inject } from '@angular/core';
 import { Subject, firstValueFrom } from 'rxjs';
 
-import { problemOf } from '../../shared/problem/api-problem';
+import { ApiProblem, problemOf } from '../../shared/problem/api-problem';
 
 interface MintedToken {
   readonly access: string;
@@ -15,7 +15,7 @@ const marginMs = 30_000;
 @Injectable({ providedIn: 'root' })
 export class AccessToken {
   private readonly http = inject(HttpClient);
-  private token?: { access: string; endsAt: number };
+  private token?: { access: string; subject: unknown; endsAt: number };
   private minting?: Promise<string>;
   private readonly losses = new Subject<void>();
 
@@ -43,11 +43,20 @@ export class AccessToken {
   private async mint(): Promise<string> {
     try {
       const minted = await firstValueFrom(this.http.post<MintedToken>('/api/v1/auth/token/', {}));
-      this.token = { access: minted.access, endsAt: Date.now() + minted.expires_in * 1000 };
+      const subject = subjectOf(minted.access);
+      // Somebody else has signed in from another window of this browser.
+      if (this.token && this.token.subject !== subject) throw new ApiProblem(401, 'not_authenticated');
+      this.token = { access: minted.access, subject, endsAt: Date.now() + minted.expires_in * 1000 };
       return minted.access;
     } catch (error) {
       if (this.token && problemOf(error).status === 401) this.losses.next();
       throw error;
     }
   }
+}
+
+/** Whom the token speaks for; only compared, never trusted. */
+function subjectOf(access: string): unknown {
+  const payload = access.split('.')[1]?.replaceAll('-', '+').replaceAll('_', '/');
+  return payload && (JSON.parse(atob(payload)) as { sub?: unknown }).sub;
 }

@@ -4,6 +4,7 @@ import { TestBed } from '@angular/core/testing';
 
 import { provideItalian } from '../../../testing/italian';
 import { interceptors } from '../http/interceptors';
+import { AccessToken } from './access-token';
 import { Session } from './session';
 
 const settle = () => new Promise((resolve) => setTimeout(resolve));
@@ -47,6 +48,31 @@ describe('the session', () => {
       .expectOne(allauth('/auth/session'))
       .flush({ status: 401, data: { flows: [{ id: 'login' }] }, meta: {} }, notYet);
     await restored;
+    expect(session.state()).toBe('anonymous');
+  });
+
+  it('keeps trying while the server is away', async () => {
+    vi.useFakeTimers();
+    const restored = session.restore();
+    server.expectOne(allauth('/auth/session')).error(new ProgressEvent('error'));
+    await vi.advanceTimersByTimeAsync(1_000);
+    server.expectOne(allauth('/auth/session')).flush('', { status: 502, statusText: 'Bad Gateway' });
+    await vi.advanceTimersByTimeAsync(2_000);
+    server.expectOne(allauth('/auth/session')).flush({ status: 401, data: {}, meta: {} }, notYet);
+    vi.useRealTimers();
+    await restored;
+    expect(session.state()).toBe('anonymous');
+  });
+
+  it('ends when somebody else has signed in from another window', async () => {
+    const tokenOf = (sub: string) => `h.${btoa(JSON.stringify({ sub }))}.s`;
+    const token = TestBed.inject(AccessToken);
+    const mine = token.renew();
+    server.expectOne('/api/v1/auth/token/').flush({ access: tokenOf('u1'), expires_in: 300 });
+    await mine;
+    const theirs = token.renew();
+    server.expectOne('/api/v1/auth/token/').flush({ access: tokenOf('u2'), expires_in: 300 });
+    await expect(theirs).rejects.toMatchObject({ status: 401 });
     expect(session.state()).toBe('anonymous');
   });
 

@@ -2,7 +2,9 @@ import { HttpClient } from '@angular/common/http';
 import { Injectable, computed, inject, signal } from '@angular/core';
 import { Subject, firstValueFrom } from 'rxjs';
 
-import { ApiProblem } from '../../shared/problem/api-problem';
+import { ApiProblem, problemOf } from '../../shared/problem/api-problem';
+import { backoffMs } from '../live/backoff';
+import { Toasts } from '../toasts/toasts';
 import { AccessToken } from './access-token';
 import { Allauth, type Step } from './allauth';
 import type { Me, Role } from './me';
@@ -15,6 +17,7 @@ export class Session {
   private readonly allauth = inject(Allauth);
   private readonly token = inject(AccessToken);
   private readonly http = inject(HttpClient);
+  private readonly toasts = inject(Toasts);
   private readonly position = signal<SessionState>('unknown');
   private readonly person = signal<Me | undefined>(undefined);
   private readonly ending = new Subject<string | undefined>();
@@ -38,11 +41,17 @@ export class Session {
 
   /** Finds out, at start-up, whether the browser still holds a session. */
   async restore(): Promise<void> {
-    try {
-      await this.advance(await this.allauth.session());
-    } catch {
-      this.position.set('anonymous');
+    for (let attempt = 0; ; attempt++) {
+      try {
+        await this.advance(await this.allauth.session());
+        return;
+      } catch (error) {
+        // A server that is starting again has not forgotten us: whoever is signed in stays so.
+        if (!isUnreachable(error)) break;
+        await new Promise((resolve) => setTimeout(resolve, backoffMs(attempt)));
+      }
     }
+    this.position.set('anonymous');
   }
 
   async signIn(email: string, password: string): Promise<void> {
@@ -71,8 +80,12 @@ export class Session {
   }
 
   async signOut(): Promise<void> {
-    await this.allauth.signOut();
-    this.leave();
+    try {
+      await this.allauth.signOut();
+      this.leave();
+    } catch (error) {
+      this.toasts.refuse(error);
+    }
   }
 
   /** Forgets everything about this person, without asking the server. */
@@ -101,6 +114,11 @@ export class Session {
       this.position.set('password_change');
     }
   }
+}
+
+function isUnreachable(error: unknown): boolean {
+  const { status, code } = problemOf(error);
+  return code === 'network' || status >= 500;
 }
 
 function homeOf(roles: readonly Role[]): string {

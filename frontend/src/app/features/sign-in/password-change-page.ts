@@ -23,6 +23,7 @@ export class PasswordChangePage {
   private readonly router = inject(Router);
   private readonly toasts = inject(Toasts);
   protected readonly isForced = computed(() => this.session.state() === 'password_change');
+  protected readonly account = computed(() => (this.session.isPatient() ? '/patient/account' : '/account'));
   protected readonly problem = signal<ApiProblem | undefined>(undefined);
   protected readonly form = form(signal({ current_password: '', new_password: '', repeated: '' }), (path) => {
     required(path.current_password);
@@ -33,9 +34,10 @@ export class PasswordChangePage {
     event.preventDefault();
     this.problem.set(undefined);
     const problem = await submitTo(this.form, async (sent) => {
+      const isFirst = this.isForced();
       await this.session.changePassword(sent.current_password, sent.new_password);
       this.toasts.say('session.change.done');
-      await this.router.navigateByUrl(this.session.home());
+      await this.router.navigateByUrl(isFirst ? this.session.home() : this.account());
     });
     this.problem.set(problem);
   }
