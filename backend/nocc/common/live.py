@@ -1,18 +1,21 @@
 """Telling every process that something changed. Messages are hints: the database is what counts."""
 
-import asyncio
 import contextlib
 import json
 import logging
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 
 import psycopg
 import redis
 import redis.asyncio
 from django.conf import settings
 from django.db import connection, transaction
+from redis.asyncio.retry import Retry
+from redis.backoff import NoBackoff
 
 CHANNEL = "nocc_live"
+# A silent connection is asked this often whether it still lives.
+PROBE_SECONDS = 15
 log = logging.getLogger(__name__)
 
 
@@ -40,30 +43,39 @@ def _redis() -> redis.Redis:
     return _client
 
 
-async def listen() -> AsyncIterator[dict]:
-    """Every published message, for as long as the connection lasts; raises when it breaks."""
-    source = _listen_redis() if settings.REDIS_URL else _listen_postgres()
+async def listen(*, on_listening: Callable[[], None]) -> AsyncIterator[dict]:
+    """Every published message, for as long as the connection lasts; raises when it breaks.
+
+    `on_listening` is called once nothing published from then on can be missed.
+    """
+    source = _listen_redis(on_listening) if settings.REDIS_URL else _listen_postgres(on_listening)
     async with contextlib.aclosing(source) as texts:
         async for text in texts:
             yield json.loads(text)
 
 
-async def _listen_redis() -> AsyncIterator[str]:
-    client = redis.asyncio.Redis.from_url(settings.REDIS_URL)
+async def _listen_redis(on_listening: Callable[[], None]) -> AsyncIterator[str]:
+    # Without retries: a connection that is made again in silence would hide what was published in between.
+    client = redis.asyncio.Redis.from_url(
+        settings.REDIS_URL, retry=Retry(NoBackoff(), 0), socket_connect_timeout=5, health_check_interval=PROBE_SECONDS
+    )
     async with client, client.pubsub() as subscription:
         await subscription.subscribe(CHANNEL)
         async for item in subscription.listen():
-            if item["type"] == "message":
+            if item["type"] == "subscribe":
+                on_listening()
+            elif item["type"] == "message":
                 yield item["data"].decode()
 
 
-async def _listen_postgres() -> AsyncIterator[str]:
-    conninfo = connection_info()
-    async with await psycopg.AsyncConnection.connect(conninfo, autocommit=True) as conn:
+async def _listen_postgres(on_listening: Callable[[], None]) -> AsyncIterator[str]:
+    async with await psycopg.AsyncConnection.connect(connection_info(), autocommit=True) as conn:
         await conn.execute(f"LISTEN {CHANNEL}")
-        async for notice in conn.notifies():
-            yield notice.payload
-            await asyncio.sleep(0)
+        on_listening()
+        while True:
+            async for notice in conn.notifies(timeout=PROBE_SECONDS):
+                yield notice.payload
+            await conn.execute("SELECT 1")
 
 
 def connection_info() -> str:
@@ -75,5 +87,6 @@ def connection_info() -> str:
         "password": values["PASSWORD"],
         "host": values["HOST"] or values["OPTIONS"].get("host", ""),
         "port": values["PORT"],
+        "connect_timeout": 5,
     }
     return psycopg.conninfo.make_conninfo("", **{name: value for name, value in parts.items() if value})

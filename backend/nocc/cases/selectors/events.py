@@ -1,55 +1,89 @@
+"""What happened, number by number. What a reader may not know keeps its number and is otherwise nothing."""
+
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
+
+from django.db.models import QuerySet
 
 from nocc.accounts.models import User
 
 from ..models import Case, CaseEvent, Notification
 from ..models.log import Audience
-from .items import authored_items, concealed_targets
-from .viewpoints import viewpoint_of
+from .items import authors_of, concealed_among
+from .viewpoints import Viewpoint, viewpoint_of
+
+Target = tuple[str, UUID]
+Logged = CaseEvent | Notification
+
+
+@dataclass(frozen=True)
+class Entry:
+    """An event or a notification with what decides who may know of it."""
+
+    row: Logged
+    is_for_everyone: bool
+    is_concealed: bool
+    # Of what is concealed: the one who still sees it.
+    author: UUID | None
+
+    def is_visible_to(self, user_id: UUID, *, is_staff: bool) -> bool:
+        if self.is_concealed and user_id != self.author:
+            return False
+        return self.is_for_everyone or is_staff
 
 
 @dataclass(frozen=True)
 class SeenEvent:
-    """An event as one reader sees it: what may not be known keeps its number and is otherwise nothing."""
+    """An event as one reader sees it."""
 
     seq: int
     kind: str
     at: datetime | None = None
     actor: UUID | None = None
     actor_name: str | None = None
-    target: tuple[str, UUID] | None = None
+    target: Target | None = None
 
     @classmethod
-    def noop(cls, seq: int) -> "SeenEvent":
-        return cls(seq, "noop")
+    def of(cls, entry: Entry, viewpoint: Viewpoint) -> "SeenEvent":
+        row = entry.row
+        if not entry.is_visible_to(viewpoint.user_id, is_staff=viewpoint.is_staff):
+            return cls(row.seq, "noop")
+        name = row.actor.full_name if row.actor else None
+        return cls(row.seq, row.kind, row.at, row.actor_id, name, target_of(row))
 
-    @classmethod
-    def of(cls, event: CaseEvent) -> "SeenEvent":
-        name = event.actor.full_name if event.actor else None
-        return cls(event.seq, event.kind, event.at, event.actor_id, name, (event.target_kind, event.target_id))
+
+def target_of(row: Logged) -> Target:
+    return row.target_kind, row.target_id
 
 
-def events_visible_to(user: User, case: Case, *, after: int, limit: int) -> list[SeenEvent]:
-    """The case's events that follow number `after`, in order."""
-    viewpoint = viewpoint_of(user, case)
-    if viewpoint is None:
-        return []
-    rows = list(case.events.filter(seq__gt=after).select_related("actor").order_by("seq")[:limit])
-    hidden = _hidden_targets(user, case, rows)
+def entries_of(rows: Iterable[Logged]) -> list[Entry]:
+    rows = list(rows)
+    concealed = concealed_among({target_of(row) for row in rows})
+    authors = authors_of(concealed)
     return [
-        SeenEvent.noop(row.seq)
-        if (row.audience == Audience.STAFF and not viewpoint.is_staff) or (row.target_kind, row.target_id) in hidden
-        else SeenEvent.of(row)
+        Entry(
+            row,
+            is_for_everyone=getattr(row, "audience", Audience.EVERYONE) == Audience.EVERYONE,
+            is_concealed=target_of(row) in concealed,
+            author=authors.get(target_of(row)),
+        )
         for row in rows
     ]
 
 
-def _hidden_targets(user: User, case: Case, rows: list[CaseEvent]) -> set[tuple[str, UUID]]:
-    concealed = concealed_targets(case) & {(row.target_kind, row.target_id) for row in rows}
-    return concealed - authored_items(user, concealed)
+def events_after(case_id: UUID, *, after: int, limit: int) -> QuerySet[CaseEvent]:
+    return CaseEvent.objects.filter(case=case_id, seq__gt=after).order_by("seq")[:limit]
 
 
-def notification_frames(user: User, *, after: int, limit: int) -> list[Notification]:
-    return list(Notification.objects.filter(user=user, seq__gt=after).order_by("seq")[:limit])
+def notifications_after(user_id: UUID, *, after: int, limit: int) -> QuerySet[Notification]:
+    return Notification.objects.filter(user=user_id, seq__gt=after).order_by("seq")[:limit]
+
+
+def events_visible_to(user: User, case: Case, *, after: int, limit: int) -> list[SeenEvent]:
+    """The case's events that follow number `after`, in order."""
+    if (viewpoint := viewpoint_of(user, case)) is None:
+        return []
+    rows = events_after(case.pk, after=after, limit=limit).select_related("actor")
+    return [SeenEvent.of(entry, viewpoint) for entry in entries_of(rows)]

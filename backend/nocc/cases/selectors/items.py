@@ -59,20 +59,21 @@ def concealable_item(patient_id: UUID, *, kind: str, item: UUID):
     return found.rows().filter(pk=item, case__patient=patient_id).first()
 
 
-def authored_items(user: User, targets: set[tuple[str, UUID]]) -> set[tuple[str, UUID]]:
-    """Of these items, those that this person wrote."""
-    authored = set()
+def authors_of(targets: set[tuple[str, UUID]]) -> dict[tuple[str, UUID], UUID]:
+    """Who wrote each of these items."""
+    authors = {}
     for name in {kind for kind, _ in targets} & _kinds.keys():
         items = [item for kind, item in targets if kind == name]
-        own = _kinds[name].rows().filter(pk__in=items, **{_kinds[name].author: user})
-        authored |= {(name, item) for item in own.values_list("pk", flat=True)}
-    return authored
+        rows = _kinds[name].rows().filter(pk__in=items).values_list("pk", _kinds[name].author)
+        authors |= {(name, item): author for item, author in rows}
+    return authors
 
 
-def concealed_targets(case: Case) -> set[tuple[str, UUID]]:
-    """Everything in the record of the case's patient that is concealed now."""
-    rows = Concealment.objects.filter(patient=case.patient_id, revoked_at__isnull=True)
-    return set(rows.values_list("kind", "item"))
+def concealed_among(targets: set[tuple[str, UUID]]) -> set[tuple[str, UUID]]:
+    """Those of these items that are concealed now."""
+    kinds, items = {kind for kind, _ in targets}, {item for _, item in targets}
+    rows = Concealment.objects.filter(kind__in=kinds, item__in=items, revoked_at__isnull=True)
+    return targets & set(rows.values_list("kind", "item"))
 
 
 def without_concealed_targets(rows: QuerySet, *, kind: str, item: str) -> QuerySet:
