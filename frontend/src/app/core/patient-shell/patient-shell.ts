@@ -1,4 +1,4 @@
-import { Component, inject } from '@angular/core';
+import { Component, DOCUMENT, DestroyRef, inject } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { RouterLink, RouterLinkActive, RouterOutlet } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
@@ -29,10 +29,18 @@ const places: readonly Place[] = [
   imports: [ConnectionBanner, Icon, MatButton, RouterLink, RouterLinkActive, RouterOutlet, TranslocoPipe],
   templateUrl: './patient-shell.html',
   styleUrl: './patient-shell.scss',
-  host: { class: 'patient' },
 })
 export class PatientShell {
   protected readonly session = inject(Session);
   protected readonly language = inject(Language);
   protected readonly places = places;
+
+  constructor() {
+    // On the body, because dialogs and toasts stand outside this element and must be as large.
+    const { classList } = inject(DOCUMENT).body;
+    classList.add('patient');
+    inject(DestroyRef).onDestroy(() => {
+      classList.remove('patient');
+    });
+  }
 }
