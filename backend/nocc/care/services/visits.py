@@ -67,7 +67,7 @@ def _must_be_possible(row: Visit, status: VisitStatus, new_time: datetime | None
     if new_time is None and status == row.status:
         return  # a correction of words
     if row.status != VisitStatus.PLANNED:
-        raise RuleBroken("visit_settled", status=row.status)
+        raise RuleBroken("visit_settled")
     if new_time is None and status == VisitStatus.MOVED:
         raise InvalidInput("new_time_required", field="scheduled_at")
     if new_time is not None and status != VisitStatus.MOVED:
