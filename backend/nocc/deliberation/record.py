@@ -67,7 +67,8 @@ def plain(value):
 
 def _rounds_behind(decision: Decision) -> list[Round]:
     """The round decided on and those it superseded, first to last."""
-    rounds, vote_round = [], decision.round
+    rounds: list[Round] = []
+    vote_round: Round | None = decision.round
     while vote_round is not None:
         rounds.insert(0, vote_round)
         vote_round = vote_round.supersedes

@@ -8,8 +8,8 @@ from nocc.accounts.models import User
 from .models import Concealment, Consent, ConsentKind, Patient, PatientIdentifier, Priorities
 
 
-def without_concealed(rows: QuerySet, *, kind: str, reader: User, author: str) -> QuerySet:
-    """These rows less what the patient has concealed; the author of a row (its field `author`) still sees it."""
+def without_concealed(rows: QuerySet, *, kind: str, reader: User | None, author: str) -> QuerySet:
+    """These rows less what the patient has concealed; a row's author (its field `author`) still sees it."""
     concealed = Concealment.objects.filter(kind=kind, item=OuterRef("pk"), revoked_at__isnull=True)
     return rows.filter(~Exists(concealed) | Q(**{author: reader}))
 

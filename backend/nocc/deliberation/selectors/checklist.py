@@ -5,10 +5,10 @@ from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
 from django.db.models import TextChoices
-from django.utils import timezone
 
 from nocc.accounts.models import User
-from nocc.cases.models import Case
+from nocc.cases.models import Assessment, Case
+from nocc.common.clinic import day_of, today
 from nocc.imaging.selectors import studies_visible_to
 from nocc.patients.models import ConsentKind
 from nocc.patients.selectors import current_priorities, has_consented
@@ -50,19 +50,25 @@ class ChecklistItem(NamedTuple):
 def checklist_of(case: Case, reader: User) -> list[ChecklistItem]:
     """By what this reader may see of the case."""
     assessment = getattr(case, "assessment", None)
-    performance = [assessment.updated_at] if assessment and assessment.ecog is not None else []
     items = [
         _histology(case, reader),
         _imaging(case, reader),
         _present(ItemCode.STAGING, _days(case.stagings.filter(superseded_at__isnull=True))),
-        _present(ItemCode.ECOG, performance, blocking=False),
+        _present(ItemCode.ECOG, _stated(assessment, "ecog"), blocking=False),
         _present(ItemCode.PRIORITIES, _priorities(case), blocking=False),
         _present(ItemCode.CONSENT, [case.created_at] if has_consented(case.patient, ConsentKind.DOSSIER) else []),
     ]
     if _is_radiotherapy_considered(case):
-        answered = assessment is not None and any(fact in assessment.facts for fact in DENTAL_FACTS)
-        items.append(_present(ItemCode.DENTAL, [assessment.updated_at] if answered else [], blocking=False))
+        items.append(_present(ItemCode.DENTAL, _stated(assessment, *DENTAL_FACTS), blocking=False))
     return items
+
+
+def _stated(assessment: Assessment | None, *names: str) -> list[datetime]:
+    """When one of these was stated: the ECOG status, or a fact of the board."""
+    if assessment is None:
+        return []
+    stated = {"ecog": assessment.ecog, **assessment.facts}
+    return [assessment.updated_at] if any(stated.get(name) is not None for name in names) else []
 
 
 def _histology(case: Case, reader: User) -> ChecklistItem:
@@ -73,7 +79,7 @@ def _histology(case: Case, reader: User) -> ChecklistItem:
 def _imaging(case: Case, reader: User) -> ChecklistItem:
     studies = studies_visible_to(reader).filter(case=case, modality__in=CROSS_SECTIONAL)
     item = _present(ItemCode.IMAGING, [study.performed_on for study in studies], blocking=False)
-    if item.newest_at is not None and timezone.now().date() - item.newest_at > IMAGING_LASTS:
+    if item.newest_at is not None and today() - item.newest_at > IMAGING_LASTS:
         return item._replace(status=ItemStatus.STALE)
     return item
 
@@ -88,7 +94,7 @@ def _days(rows) -> list[datetime]:
 
 
 def _present(code: ItemCode, moments: Iterable[date | datetime], *, blocking: bool = True) -> ChecklistItem:
-    days = [moment.date() if isinstance(moment, datetime) else moment for moment in moments]
+    days = [day_of(moment) if isinstance(moment, datetime) else moment for moment in moments]
     status = ItemStatus.OK if days else ItemStatus.MISSING
     return ChecklistItem(code, status, blocking, max(days, default=None))
 

@@ -11,7 +11,7 @@ from nocc.cases.models import Receipt
 from nocc.imaging.selectors import studies_visible_to
 from nocc.records.selectors import documents_visible_to
 
-from ..models import InvestigationStatus, Round
+from ..models import Round
 from .rows import investigations_visible_to, options_visible_to
 
 
@@ -65,8 +65,8 @@ def _options(user, vote_round) -> Iterator[Material]:
 def _answers(user, case) -> Iterator[Material]:
     """A request is the first version of an investigation, what became of it the second."""
     for asked in investigations_visible_to(user).filter(case=case):
-        is_settled = asked.status != InvestigationStatus.REQUESTED
-        author = asked.settled_by_id if is_settled else asked.requested_by_id
-        if author != user.pk:
-            added_at = asked.settled_at if is_settled else asked.created_at
-            yield Material(MaterialKind.INVESTIGATION, asked.pk, 2 if is_settled else 1, asked.status, added_at)
+        version, author, added_at = 1, asked.requested_by, asked.created_at
+        if asked.settled_at is not None:
+            version, author, added_at = 2, asked.settled_by or author, asked.settled_at
+        if author != user:
+            yield Material(MaterialKind.INVESTIGATION, asked.pk, version, asked.status, added_at)

@@ -1,3 +1,4 @@
+from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
 from nocc.cases.serializers.items import CaseItemSerializer
@@ -87,7 +88,8 @@ class DecisionSerializer(CaseItemSerializer):
     updated_at = serializers.DateTimeField(allow_null=True)
     is_cleared = serializers.BooleanField(allow_null=True)
 
-    def get_dissent(self, decision) -> DissentSerializer(many=True, allow_null=True):
+    @extend_schema_field(DissentSerializer(many=True, allow_null=True))
+    def get_dissent(self, decision) -> list[dict]:
         return dissent_of(decision)
 
 

@@ -115,10 +115,11 @@ def _must_be_justified(decision: Decision) -> None:
     if decision.round_id != latest.pk:
         raise RuleBroken("round_superseded")
     _check_options(decision.option, decision.alternatives)
-    leaders = latest.result["leaders"]
+    result = latest.result or {}
+    leaders = result["leaders"]
     if leaders and str(decision.option_id) not in leaders and not decision.departure_reason.strip():
         raise RuleBroken("departure_reason_required")
-    if not latest.result["quorum_met"] and not decision.quorum_reason.strip():
+    if not result["quorum_met"] and not decision.quorum_reason.strip():
         raise RuleBroken("quorum_reason_required")
 
 

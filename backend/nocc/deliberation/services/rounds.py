@@ -95,7 +95,7 @@ def pause_round(*, vote_round: Round, actor: User) -> None:
 def resume_round(*, vote_round: Round, actor: User) -> None:
     """Let a locked, paused round go on: the pause does not count, and the ballots cast before it are stale."""
     now = database_time()
-    vote_round.deadline += now - vote_round.paused_at
+    vote_round.deadline += now - (vote_round.paused_at or now)
     vote_round.status, vote_round.paused_at = RoundStatus.OPEN, None
     vote_round.save(update_fields=["status", "paused_at", "deadline", "updated_at"])
     append_event(case=vote_round.case, kind="round.resumed", actor=actor, target=("round", vote_round.pk))

@@ -4,6 +4,7 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.db import DatabaseError, transaction
 from django.utils import timezone
+from procrastinate.contrib.django import app
 from procrastinate.contrib.django.models import ProcrastinateJob
 
 from nocc.cases.models import Case, CaseEvent, Task
@@ -89,6 +90,10 @@ def overdue(vote_round) -> Round:
 def test_opening_schedules_the_close_at_the_deadline(voting):
     job = ProcrastinateJob.objects.get(task_name="close_round", args={"round_id": str(voting.round.pk)})
     assert job.scheduled_at == voting.round.deadline
+
+
+def test_the_worker_knows_both_jobs():
+    assert {"close_round", "close_overdue_rounds"} <= set(app.tasks)
 
 
 @pytest.mark.parametrize("job", ["at_deadline", "sweep"])

@@ -57,7 +57,7 @@ class RoundView(RoundItemView):
 
     @extend_schema(responses=RoundSerializer)
     def get(self, request: Request, pk) -> Response:
-        return self.answer(self.item)
+        return Response(self.get_serializer(self.item).data)
 
 
 class RoundCloseView(RoundItemView):
