@@ -16,8 +16,10 @@ UNPACKED_BYTES = 32 * 1024 * 1024
 def inspect(path: str) -> dict:
     import pypdf  # here, because the limits hold from now on
 
-    bounds = {"zlib_maximum_output_length": UNPACKED_BYTES, "stream_decoding_work_maximum_length": 2 * UNPACKED_BYTES}
-    with pypdf.apply_configuration(**bounds), open(path, "rb") as source:
+    bounds = pypdf.get_configuration().with_overwrites(
+        zlib_maximum_output_length=UNPACKED_BYTES, stream_decoding_work_maximum_length=2 * UNPACKED_BYTES
+    )
+    with pypdf.apply_configuration(bounds), open(path, "rb") as source:
         reader = pypdf.PdfReader(source, strict=False)
         is_readable = not reader.is_encrypted or reader.decrypt("") != pypdf.PasswordType.NOT_DECRYPTED
         return {"is_readable": is_readable, "pages": len(reader.pages) if is_readable else None}

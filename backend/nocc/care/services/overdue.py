@@ -20,7 +20,7 @@ def remind_of_overdue() -> int:
         count += 1
     for action in overdue_actions(before=today()).iterator():
         with transaction.atomic():
-            _wait_for_lead(action, TaskKind.CARRY_OUT, end_of_day(action.due))
+            _wait_for_lead(action, TaskKind.CARRY_OUT, action.due and end_of_day(action.due))
         count += 1
     return count
 

@@ -119,9 +119,10 @@ def _moments(case: Case, decision: Decision | None, discharged_at: datetime | No
 def _discharged_at(case: Case) -> datetime | None:
     """The day of the last discharge, while no admission is open."""
     stays = Treatment.objects.filter(case=case, withdrawn_at__isnull=True, admitted_on__isnull=False)
-    if not stays or stays.filter(discharged_on__isnull=True).exists():
+    if stays.filter(discharged_on__isnull=True).exists():
         return None
-    return start_of_day(max(stay.discharged_on for stay in stays))
+    last = stays.aggregate(day=Max("discharged_on"))["day"]
+    return start_of_day(last) if last else None
 
 
 def _next_visit(patient: Patient) -> NextVisit | None:

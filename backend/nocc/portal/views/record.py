@@ -49,7 +49,7 @@ class PortalMessagesView(PortalView):
         """Ask the team."""
         body = PortalMessageRequestSerializer(data=request.data)
         body.is_valid(raise_exception=True)
-        message = ask_the_team(patient=self.patient, **body.validated_data)
+        message = ask_the_team(patient=self.patient, account=request.user, **body.validated_data)
         self.note_access(message)
         return Response(self.get_serializer(message).data, status=201)
 
@@ -131,6 +131,6 @@ class PortalPrioritiesView(PortalView):
         """Say what matters, until the board begins to vote."""
         body = PrioritiesWriteSerializer(data=request.data)
         body.is_valid(raise_exception=True)
-        stated = state_priorities(patient=self.patient, **body.validated_data)
+        stated = state_priorities(patient=self.patient, account=request.user, **body.validated_data)
         self.note_access(self.patient)
         return Response(self.get_serializer(stated).data)
