@@ -5,7 +5,6 @@ import sys
 import time
 from types import FrameType
 
-from django.apps import apps
 from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import BaseCommand
@@ -20,9 +19,8 @@ class Command(BaseCommand):
 
     def handle(self, *, host: str, port: int, **options) -> None:
         call_command("migrate", verbosity=0)
-        if settings.DEMO and not _has_people():
-            self.stdout.write("Building the demonstration network, once…")
-            call_command("demo")
+        if settings.DEMO:
+            call_command("demo", "--if-missing")
         environment = {
             **os.environ,
             # Children use this process's database and die with it: the embedded server stays ours.
@@ -53,10 +51,6 @@ DEMONSTRATION_ACCOUNTS = {
     "paziente@demo.nocc": "patient",
     "admin@demo.nocc": "administrator",
 }
-
-
-def _has_people() -> bool:
-    return apps.get_model("accounts", "User").objects.exists()
 
 
 def _worker() -> list[str]:
