@@ -4,8 +4,9 @@ from django.db import transaction
 from django.utils import timezone
 
 from nocc.accounts.models import User
-from nocc.cases.models import Case, Clearance
+from nocc.cases.models import Case
 from nocc.cases.services import append_event, notify
+from nocc.cases.services.clearances import unclear_item
 from nocc.common.clinic import must_not_be_future, must_not_precede
 from nocc.common.rules import RuleBroken
 
@@ -36,7 +37,7 @@ def edit_study(*, study: Study, actor: User, changes: dict) -> Study:
         setattr(row, name, value)
     row.save()
     if FREE_TEXT & changes.keys():
-        Clearance.objects.filter(kind="study", item=row.pk).delete()
+        unclear_item(kind="study", item=row.pk, actor=actor)
     append_event(case=row.case, kind="study.edited", actor=actor, target=("study", row.pk))
     return row
 

@@ -7,6 +7,7 @@ from nocc.accounts.models import User
 from nocc.cases.models import Participant, TaskKind
 from nocc.cases.selectors import lead_of
 from nocc.cases.services import append_event, open_task, settle_tasks
+from nocc.cases.services.clearances import unclear_item
 from nocc.common.clinic import end_of_day
 from nocc.common.rules import InvalidInput
 from nocc.deliberation.models import Decision
@@ -54,8 +55,9 @@ def settle_action(
     row = Action.objects.select_for_update(of=("self",)).select_related("case", "owner__user").get(pk=action.pk)
     row.status, row.reason = status, reason
     row.settled_at = None if status == ActionStatus.PENDING else timezone.now()
-    if note is not None:
+    if note is not None and note != row.note:
         row.note = note
+        unclear_item(kind="action", item=row.pk, actor=actor)
     row.save()
     append_event(case=row.case, kind="action.updated", actor=actor, target=("action", row.pk))
     if status == ActionStatus.PENDING:

@@ -6,6 +6,7 @@ from django.utils import timezone
 from nocc.accounts.models import User
 from nocc.cases.models import Case, CaseState
 from nocc.cases.services import append_event, locked_case, move_case
+from nocc.cases.services.clearances import unclear_item
 from nocc.common.clinic import must_not_be_future, must_not_precede
 from nocc.common.rules import InvalidInput, RuleBroken
 
@@ -51,6 +52,8 @@ def edit_treatment(
     """
     case, row = _standing(treatment)
     was_running = row.ended_on is None
+    if changes.get("note", row.note) != row.note:
+        unclear_item(kind="treatment", item=row.pk, actor=actor)
     for name, value in changes.items():
         setattr(row, name, value)
     _must_be_plausible(row)

@@ -7,6 +7,7 @@ from django.utils import timezone
 from nocc.accounts.models import User
 from nocc.cases.models import Case, CaseState, TaskKind
 from nocc.cases.services import append_event, notify, settle_tasks
+from nocc.cases.services.clearances import unclear_item
 from nocc.common.rules import InvalidInput, RuleBroken
 from nocc.directory.models import Facility
 
@@ -52,6 +53,8 @@ def update_visit(*, visit: Visit, actor: User, changes: dict[str, Any]) -> Visit
     new_time = changes.pop("scheduled_at", None)
     status = VisitStatus(changes.pop("status", VisitStatus.MOVED if new_time else row.status))
     _must_be_possible(row, status, new_time)
+    if changes.get("findings", row.findings) != row.findings:
+        unclear_item(kind="visit", item=row.pk, actor=actor)
     if new_time is not None:
         row.replaced_by = _replacement(row, scheduled_at=new_time, actor=actor, changes=changes)
     else:

@@ -5,7 +5,7 @@ import pytest
 from nocc.care.factories import TreatmentFactory
 from nocc.care.models import Treatment
 from nocc.cases.factories import CaseFactory
-from nocc.cases.models import CaseEvent, Milestone
+from nocc.cases.models import CaseEvent, Clearance, Milestone
 from nocc.cases.services import move_case
 from nocc.common.clinic import day_of, today
 from nocc.records.factories import document_of
@@ -168,6 +168,17 @@ def test_observers_read_codes_and_dates_only(api_as, decided):
     (row,) = api_as(decided.people["observer"]).get(decided.base + "treatments/").json()["results"]
     assert row["code"] == "CRT.DEF"
     assert (row["note"], row["facility"], row["recorded_by"]) == (None, None, None)
+
+
+def test_a_new_note_of_a_cleared_course_is_not_cleared(api_as, lead, decided):
+    treatment = TreatmentFactory(case=decided.case, note="Tollerata")
+    people = decided.people
+    Clearance.objects.create(case=decided.case, kind="treatment", item=treatment.pk, cleared_by=people["lead"])
+    observer, url = api_as(people["observer"]), f"/api/v1/treatments/{treatment.pk}/"
+    lead.patch(url, {"cycles": 2})
+    assert observer.get(decided.base + "treatments/").json()["results"][0]["note"] == "Tollerata"
+    lead.patch(url, {"note": "Tollerata dalla signora Rossi"})
+    assert observer.get(decided.base + "treatments/").json()["results"][0]["note"] is None
 
 
 def test_a_withdrawn_course_is_shown_no_more(lead, decided):

@@ -7,9 +7,10 @@ from django.db.models import Max
 from django.utils import timezone
 
 from nocc.accounts.models import User
-from nocc.cases.models import Case, Clearance
+from nocc.cases.models import Case
 from nocc.cases.models.log import Audience
 from nocc.cases.services import append_event, notify
+from nocc.cases.services.clearances import unclear_item
 from nocc.common.clinic import must_not_be_future
 from nocc.common.files import store_file
 from nocc.common.rules import RuleBroken
@@ -42,7 +43,7 @@ def add_version(*, document: Document, added_by: User, upload: BinaryIO, file_na
     """
     row = _standing(document)
     _store_version(document=row, added_by=added_by, upload=upload, file_name=file_name)
-    _unclear(row)
+    unclear_item(kind="document", item=row.pk, actor=added_by)
     _tell(row, "document.versioned", added_by)
     return row
 
@@ -56,7 +57,7 @@ def edit_document(*, document: Document, actor: User, changes: dict) -> Document
         setattr(row, name, value)
     row.save()
     if "title" in changes:
-        _unclear(row)
+        unclear_item(kind="document", item=row.pk, actor=actor)
     _tell(row, "document.edited", actor)
     return row
 
@@ -103,10 +104,6 @@ def _store_version(*, document: Document, added_by: User, upload: BinaryIO, file
         file_name=file_name[-200:],
         added_by=added_by,
     )
-
-
-def _unclear(document: Document) -> None:
-    Clearance.objects.filter(kind="document", item=document.pk).delete()
 
 
 def _tell(document: Document, kind: str, actor: User) -> None:

@@ -1,13 +1,18 @@
+import asyncio
 from datetime import timedelta
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import AsyncRequestFactory
+from rest_framework.request import Request
 
 from nocc.audit.models import AccessEntry
 from nocc.cases.factories import CaseFactory
 from nocc.cases.models import CaseEvent, Clearance
+from nocc.cases.services.safety import break_the_glass
 from nocc.common.clinic import today
 from nocc.patients.models import Concealment
+from nocc.records.downloads import content_response
 from nocc.records.factories import document_of, image_bytes, pdf_bytes
 
 pytestmark = pytest.mark.django_db
@@ -191,6 +196,28 @@ def test_a_document_is_corrected_but_not_into_the_future(api_as, case_with_every
     client = api_as(case_with_everyone.people["lead"])
     assert client.patch(url(document), {"dated": str(today())}).json()["dated"] == str(today())
     assert client.patch(url(document), {"dated": str(today() + timedelta(days=1))}).status_code == 400
+
+
+def test_who_has_broken_the_glass_reads_and_adds_nothing(api_as, case_with_everyone, documents):
+    case, member = case_with_everyone.case, case_with_everyone.people["member"]
+    document = document_of(case)
+    break_the_glass(case=case, user=member, reason="Emorragia in pronto soccorso")
+    client = api_as(member)
+    assert [row["id"] for row in client.get(documents).json()["results"]] == [str(document.pk)]
+    assert client.get(url(document) + "content/").status_code == 200
+    assert client.post(documents, form(), format="multipart").status_code == 403
+    assert set(AccessEntry.objects.values_list("ground", flat=True)) == {"emergency"}
+
+
+def test_a_file_leaves_an_asgi_server_in_chunks(case_with_everyone):
+    document = document_of(case_with_everyone.case, content=b"Referto")
+    answer = content_response(Request(AsyncRequestFactory().get("/")), document.newest)
+    assert answer.is_async
+
+    async def gathered() -> bytes:
+        return b"".join([chunk async for chunk in answer.streaming_content])
+
+    assert asyncio.run(gathered()) == b"Referto"
 
 
 def test_opening_a_file_is_in_the_access_log(api_as, case_with_everyone):
