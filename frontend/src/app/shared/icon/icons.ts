@@ -29,6 +29,8 @@ import diversity3 from '@material-symbols/svg-400/outlined/diversity_3.svg';
 import domain from '@material-symbols/svg-400/outlined/domain.svg';
 import download from '@material-symbols/svg-400/outlined/download.svg';
 import drafts from '@material-symbols/svg-400/outlined/drafts.svg';
+import dragIndicator from '@material-symbols/svg-400/outlined/drag_indicator.svg';
+import draw from '@material-symbols/svg-400/outlined/draw.svg';
 import edit from '@material-symbols/svg-400/outlined/edit.svg';
 import emergency from '@material-symbols/svg-400/outlined/emergency.svg';
 import error from '@material-symbols/svg-400/outlined/error.svg';
@@ -143,6 +145,8 @@ export const icons = {
   domain,
   download,
   drafts,
+  drag_indicator: dragIndicator,
+  draw,
   edit,
   emergency,
   error,

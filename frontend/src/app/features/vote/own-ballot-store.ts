@@ -1,0 +1,80 @@
+import { Injectable, computed, inject, resource } from '@angular/core';
+
+import { Api } from '../../api/api';
+import {
+  casesReceiptsCreate,
+  roundsBallotRetrieve,
+  roundsBallotUpdate,
+  roundsUnopenedRetrieve,
+} from '../../api/functions';
+import type { Ballot, BallotRequestRequest } from '../../api/models';
+import { problemOf } from '../../shared/problem/api-problem';
+import { lastValue } from '../../shared/resource/last-value';
+import { CaseContext } from '../../widgets/case-context/case-context';
+import { RoundsStore } from '../../widgets/deliberation/rounds-store';
+
+/** The reader's own ballot in the running round, and what they have not opened before casting it. */
+@Injectable()
+export class OwnBallotStore {
+  private readonly api = inject(Api);
+  private readonly context = inject(CaseContext);
+  private readonly rounds = inject(RoundsStore);
+  private readonly roundId = computed(() => {
+    const running = this.rounds.running();
+    return running?.may_vote ? running.id : undefined;
+  });
+  private readonly answer = resource({
+    params: () => this.roundId(),
+    loader: async ({ params: id }) => ({ ballot: await this.ownBallot(id) }),
+  });
+  private readonly last = lastValue(this.answer);
+  readonly hasLoaded = computed(() => !!this.last());
+  readonly ballot = computed(() => {
+    const ballot = this.last()?.ballot;
+    return ballot?.round === this.roundId() ? ballot : undefined;
+  });
+  private readonly missing = resource({
+    params: () => this.roundId(),
+    loader: ({ params: id }) => this.api.invoke(roundsUnopenedRetrieve, { id }),
+  });
+  private readonly lastMissing = lastValue(this.missing);
+  readonly unopened = computed(() => (this.roundId() ? (this.lastMissing()?.results ?? []) : []));
+
+  constructor() {
+    this.context.on(['round.', 'ballot.', 'document.', 'study.', 'option.', 'investigation.'], this.reload);
+    this.context.on(
+      ['observation.', 'assessment.', 'diagnosis.', 'staging.', 'case.', 'priorities.'],
+      this.reload,
+    );
+  }
+
+  readonly reload = (): void => {
+    this.answer.reload();
+    this.missing.reload();
+  };
+
+  async cast(ballot: BallotRequestRequest): Promise<void> {
+    const id = this.roundId();
+    if (!id) return;
+    await this.api.invoke(roundsBallotUpdate, { id, body: ballot });
+    this.reload();
+    this.rounds.reload();
+    this.context.reload();
+  }
+
+  /** What the page shows whole has been opened. */
+  async noteOpened(items: readonly { kind: string; item: string; version: number }[]): Promise<void> {
+    for (const body of items)
+      await this.api.invoke(casesReceiptsCreate, { case_id: this.context.id(), body });
+    if (items.length) this.missing.reload();
+  }
+
+  private async ownBallot(id: string): Promise<Ballot | undefined> {
+    try {
+      return await this.api.invoke(roundsBallotRetrieve, { id });
+    } catch (error) {
+      if (problemOf(error).status === 404) return undefined;
+      throw error;
+    }
+  }
+}

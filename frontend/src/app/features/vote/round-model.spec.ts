@@ -1,0 +1,17 @@
+import { localMinute, specialtiesOf, usualDeadline } from './round-model';
+
+describe('the usual vote', () => {
+  it('ends after a week, in the evening', () => {
+    expect(localMinute(usualDeadline(new Date('2026-03-28T09:12:00')))).toBe('2026-04-04T18:00');
+  });
+
+  it('wants three specialties and offers those of the board', () => {
+    const members = [{ specialty: 'radiology' }, { specialty: 'surgery_hn' }, { specialty: '' }];
+    expect(specialtiesOf(members)).toEqual([
+      'surgery_hn',
+      'radiation_oncology',
+      'medical_oncology',
+      'radiology',
+    ]);
+  });
+});

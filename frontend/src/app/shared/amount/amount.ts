@@ -1,0 +1,13 @@
+import { Pipe, type PipeTransform, inject } from '@angular/core';
+import { TranslocoService } from '@jsverse/transloco';
+
+/** A number as the reader's language writes it: `69,96` in Italian. */
+// Impure because the language may change while the number stays.
+@Pipe({ name: 'amount', pure: false })
+export class Amount implements PipeTransform {
+  private readonly language = inject(TranslocoService).activeLang;
+
+  transform(value: number): string {
+    return new Intl.NumberFormat(this.language(), { maximumFractionDigits: 2 }).format(value);
+  }
+}
