@@ -1,6 +1,6 @@
 """A round as its readers see it. Nothing of a ballot but that it was cast leaves this module before the close."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from uuid import UUID
 
 from nocc.accounts.models import User
@@ -32,7 +32,7 @@ def round_sheet(vote_round: Round, viewpoint: Viewpoint) -> dict:
     casts = set(vote_round.ballots.values_list("voter", flat=True))
     places = [voter.participant for voter in vote_round.voters.all()]
     paper = list(vote_round.paper.all())
-    cleared = _cleared(viewpoint, "option", (line.option_id for line in paper))
+    cleared = _cleared_options(viewpoint, [line.option_id for line in paper])
     result = vote_round.result
     return {
         "id": vote_round.pk,
@@ -88,8 +88,14 @@ def _ballots(vote_round: Round, viewpoint: Viewpoint) -> list[dict] | None:
     ballots = revealed_ballots(vote_round)
     if ballots is None:
         return None
-    cleared = _cleared(viewpoint, "ballot", (ballot.pk for ballot in ballots))
-    return [_revealed(ballot, is_readable=cleared is None or ballot.pk in cleared) for ballot in ballots]
+    is_readable = viewpoint.is_staff or _are_reasons_cleared(vote_round)
+    return [_revealed(ballot, is_readable=is_readable) for ballot in ballots]
+
+
+def _are_reasons_cleared(vote_round: Round) -> bool:
+    """Whether somebody has vouched for the round since there were reasons to read."""
+    clearances = Clearance.objects.filter(kind="round", item=vote_round.pk)
+    return clearances.filter(created_at__gte=vote_round.closed_at).exists()
 
 
 def _revealed(ballot: Ballot, *, is_readable: bool) -> dict:
@@ -109,8 +115,8 @@ def _revealed(ballot: Ballot, *, is_readable: bool) -> dict:
     }
 
 
-def _cleared(viewpoint: Viewpoint, kind: str, items: Iterable[UUID]) -> set[UUID] | None:
-    """Of these, the items whose free text an observer may read; None for who reads everything."""
+def _cleared_options(viewpoint: Viewpoint, options: Sequence[UUID]) -> set[UUID] | None:
+    """Of these, the options whose words an observer may read; None for who reads everything."""
     if viewpoint.is_staff:
         return None
-    return set(Clearance.objects.filter(kind=kind, item__in=list(items)).values_list("item", flat=True))
+    return set(Clearance.objects.filter(kind="option", item__in=options).values_list("item", flat=True))

@@ -46,7 +46,7 @@ class VoterSerializer(serializers.Serializer):
 
 
 class RevealedBallotSerializer(serializers.Serializer):
-    """A ballot after the close. `reason` is null for observers until it is marked as cleaned."""
+    """A ballot after the close. `reason` is null for observers until the closed round is marked as cleaned."""
 
     id = serializers.UUIDField()
     voter = serializers.UUIDField(help_text="Participant")

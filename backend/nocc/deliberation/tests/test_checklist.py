@@ -1,9 +1,9 @@
 from datetime import timedelta
 
 import pytest
-from django.utils import timezone
 
 from nocc.cases.models import Assessment, Staging
+from nocc.common.clinic import today
 from nocc.deliberation.factories import OptionFactory, step
 from nocc.deliberation.models import Option
 from nocc.deliberation.tests.roles import statuses
@@ -31,7 +31,7 @@ def test_an_empty_dossier_lacks_everything_but_consent(as_role, board):
 def test_what_is_there_is_ok(as_role, board):
     lead = board.people["lead"]
     Document.objects.create(case=board.case, title="Biopsia", kind="pathology_biopsy", added_by=lead)
-    Study.objects.create(case=board.case, modality="CT", performed_on=timezone.now().date(), added_by=lead)
+    Study.objects.create(case=board.case, modality="CT", performed_on=today(), added_by=lead)
     Staging.objects.create(case=board.case, classification="c", edition="8", t="T2", n="N1", m="M0", recorded_by=lead)
     Assessment.objects.create(case=board.case, ecog=1, facts={"dental_status": "edentulous"})
     Priorities.objects.create(patient=board.case.patient, ranking=["voice"], recorded_by=lead)
@@ -40,7 +40,7 @@ def test_what_is_there_is_ok(as_role, board):
 
 @pytest.mark.parametrize(("days", "status"), [(0, "ok"), (42, "ok"), (43, "stale")])
 def test_imaging_lasts_six_weeks(as_role, board, days, status):
-    day = timezone.now().date() - timedelta(days=days)
+    day = today() - timedelta(days=days)
     Study.objects.create(case=board.case, modality="MR", performed_on=day, added_by=board.people["lead"])
     assert checklist(as_role, board)["imaging"] == status
 
