@@ -17,9 +17,10 @@ FUNCTION_WORDS = frozenset(
 
 
 def folded(text: str) -> str:
-    """Without accents and capitals: `Nicolò` is found by `nicolo`."""
+    """Without accents and capitals (`Nicolò` is found by `nicolo`); numbers with points or strokes are one word."""
     decomposed = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(character for character in decomposed if not unicodedata.combining(character))
+    plain = "".join(character for character in decomposed if not unicodedata.combining(character))
+    return re.sub(r"(?<=\d)[./](?=\d)", "", plain)
 
 
 def search_query(text: str) -> SearchQuery | None:

@@ -5,7 +5,7 @@ from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchVectorField
 from django.db import models
 from django.utils import timezone
-from django_fsm import FSMField, transition
+from django_fsm import FSMField, FSMModelMixin, transition
 
 from nocc.audit.services import AccessSubject
 from nocc.common.models import TimeStamped, Versioned
@@ -30,7 +30,7 @@ def new_reference() -> str:
     return "".join(secrets.choice(letters) for _ in range(7))
 
 
-class Case(Versioned):
+class Case(FSMModelMixin, Versioned):
     """One question put to a board about one patient, from intake to the end of follow-up."""
 
     reference = models.CharField(max_length=7, unique=True, default=new_reference, editable=False)

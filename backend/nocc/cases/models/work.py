@@ -2,6 +2,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
+from nocc.audit.services import AccessSubject
 from nocc.common.models import TimeStamped
 
 from .case import Case, CaseItem
@@ -44,6 +45,9 @@ class Task(TimeStamped):
 
     def __str__(self) -> str:
         return str(self.pk)
+
+    def access_subject(self) -> AccessSubject:
+        return AccessSubject(kind="task", item=self.pk, case=self.case_id, patient=self.case.patient_id)
 
 
 class MilestoneKind(models.TextChoices):
