@@ -1,0 +1,25 @@
+import { Component, inject } from '@angular/core';
+import { TranslocoPipe } from '@jsverse/transloco';
+
+import { Api } from '../../../api/api';
+import { portalExamsList } from '../../../api/functions';
+import { Icon } from '../../../shared/icon/icon';
+import { StateMessage } from '../../../shared/state/state-message';
+import { Awaited } from '../layout/awaited';
+import { allRows, keptFresh } from '../live/kept-fresh';
+import { DayWords } from '../wording/day-words';
+import { ConcealButton } from './conceal-button';
+
+/** My imaging, with the radiologist's report. */
+@Component({
+  selector: 'nocc-study-list',
+  imports: [Awaited, ConcealButton, DayWords, Icon, StateMessage, TranslocoPipe],
+  templateUrl: './study-list.html',
+  styleUrl: './exam-list.scss',
+})
+export class StudyList {
+  private readonly api = inject(Api);
+  protected readonly exams = keptFresh(() =>
+    allRows((wish) => this.api.invoke(portalExamsList, { kind: 'study', ...wish })),
+  );
+}
