@@ -10,7 +10,7 @@ import logging
 import time
 from collections import deque
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from typing import TypeVar
 from uuid import UUID, uuid4
@@ -20,9 +20,9 @@ from django.utils import timezone
 from nocc.accounts.models import User
 from nocc.accounts.services import redeem_socket_ticket
 
-from .hub import Hub, Subscription, current_hub, in_thread
+from .hub import Hub, Room, Subscription, current_hub, in_thread
 from .logs import Frame, frames_after, heads_of
-from .models import Case, Thread
+from .models import Thread
 from .presence import STATES, Person, as_frame
 from .selectors import cases_visible_to, viewpoint_of
 
@@ -61,7 +61,8 @@ class TicketConsumer:
     def __init__(self, scope: dict, send: Callable[[dict], Awaitable[None]]) -> None:
         self.scope = scope
         self.hub: Hub = current_hub()
-        self.subscription: Subscription | None = None
+        # Set while the client is up to date and may speak.
+        self.room: Room | None = None
         self.standing: Standing | None = None
         self.seq = 0
         self._send_message = send
@@ -97,8 +98,8 @@ class TicketConsumer:
             content = _parsed(message.get("text"))
             if not self._first_frame.done():
                 self._first_frame.set_result(content)
-            elif self.subscription is not None and isinstance(content, dict) and self._is_bearable():
-                self.heard(content)
+            elif self.room is not None and isinstance(content, dict) and self._is_bearable():
+                self.heard(content, self.room)
 
     def _is_bearable(self) -> bool:
         now = time.monotonic()
@@ -129,13 +130,13 @@ class TicketConsumer:
             if self.standing is None:
                 return NOT_VISIBLE
             await self._catch_up(subscription, after=after)
-            self.subscription = subscription
-            await self.entered(subscription)
+            await self.entered(subscription.room)
+            self.room = subscription.room
             return await self._go_on_live(user, subscription)
         finally:
-            self.subscription = None
+            self.room = None
             self.hub.leave(subscription)
-            self.left(subscription)
+            self.left(subscription.room)
 
     async def _catch_up(self, subscription: Subscription, *, after: int) -> None:
         name = subscription.room.name
@@ -197,13 +198,13 @@ class TicketConsumer:
         """Runs in a thread. None: this person has no business here, or no longer."""
         raise NotImplementedError
 
-    async def entered(self, subscription: Subscription) -> None:
+    async def entered(self, room: Room) -> None:
         """The client has caught up."""
 
-    def heard(self, content: dict) -> None:
+    def heard(self, content: dict, room: Room) -> None:
         """The client says something."""
 
-    def left(self, subscription: Subscription) -> None:
+    def left(self, room: Room) -> None:
         """The socket is about to close, or has."""
 
     def may_hear(self, content: dict) -> bool:
@@ -213,48 +214,49 @@ class TicketConsumer:
 class CaseConsumer(TicketConsumer):
     """`/ws/cases/{id}/`: the case's events, who is there, who is typing."""
 
+    connection: str | None = None
+
     def room_name(self, user: User) -> str:
         return f"case:{self.scope['url_route']['kwargs']['case_id']}"
 
     def standing_of(self, user: User) -> Standing | None:
-        case_id = self.scope["url_route"]["kwargs"]["case_id"]
-        user = User.objects.filter(pk=user.pk, is_active=True).first()
-        case: Case | None = cases_visible_to(user).filter(pk=case_id).first() if user else None
-        if user is None or case is None or (viewpoint := viewpoint_of(user, case)) is None:
+        if (known := User.objects.filter(pk=user.pk, is_active=True).first()) is None:
             return None
-        return Standing(user.pk, user.full_name, viewpoint.role, viewpoint.is_staff, viewpoint.until)
+        case = cases_visible_to(known).filter(pk=self.scope["url_route"]["kwargs"]["case_id"]).first()
+        if case is None or (viewpoint := viewpoint_of(known, case)) is None:
+            return None
+        return Standing(known.pk, known.full_name, viewpoint.role, viewpoint.is_staff, viewpoint.until)
 
-    async def entered(self, subscription: Subscription) -> None:
-        self._connection = uuid4().hex
-        self._be_there("active")
-        await self._send(as_frame(subscription.room.people))
+    async def entered(self, room: Room) -> None:
+        self.connection = uuid4().hex
+        self._be_there(room, "active")
+        await self._send(as_frame(room.people))
 
-    def heard(self, content: dict) -> None:
+    def heard(self, content: dict, room: Room) -> None:
         if content.get("kind") == "heartbeat":
             state = content.get("state", "active")
-            self._be_there(state if state in STATES else "active")
-        elif content.get("kind") == "typing" and content.get("thread") in Thread.values:
-            self._be_typing(content["thread"])
+            self._be_there(room, state if state in STATES else "active")
+        elif content.get("kind") == "typing" and content.get("thread") in self._own_threads():
+            typing = {"user": str(self.standing.user_id), "thread": content["thread"]}  # type: ignore[union-attr]
+            self.hub.pass_on_typing(room, **typing)
+            self.hub.tell(room.name, {"typing": typing})
 
-    def left(self, subscription: Subscription) -> None:
-        if hasattr(self, "_connection"):
-            self.hub.hide(subscription.room, self._connection)
+    def left(self, room: Room) -> None:
+        if self.connection is not None:
+            self.hub.hide(room, self.connection)
 
     def may_hear(self, content: dict) -> bool:
-        is_elsewhere = content["kind"] == "typing" and content["thread"] != Thread.OBSERVERS
-        return self.standing is not None and (self.standing.is_staff or not is_elsewhere)
+        return content["kind"] != "typing" or content["thread"] in self._own_threads()
 
-    def _be_there(self, state: str) -> None:
-        who = self.standing
-        person = Person(self._connection, self.hub.node, str(who.user_id), who.name, who.role)
-        self.hub.show(self.subscription.room, replace(person, state=state))
+    def _own_threads(self) -> tuple[str, ...]:
+        if self.standing is None:
+            return ()
+        return tuple(Thread.values) if self.standing.is_staff else (Thread.OBSERVERS,)
 
-    def _be_typing(self, thread: str) -> None:
-        if not self.standing.is_staff and thread != Thread.OBSERVERS:
-            return
-        room, typing = self.subscription.room, {"user": str(self.standing.user_id), "thread": thread}
-        self.hub.pass_on_typing(room, **typing)
-        self.hub.tell(room.name, {"typing": typing})
+    def _be_there(self, room: Room, state: str) -> None:
+        if (who := self.standing) is not None and self.connection is not None:
+            person = Person(self.connection, self.hub.node, str(who.user_id), who.name, who.role, state)
+            self.hub.show(room, person)
 
 
 class MeConsumer(TicketConsumer):
@@ -264,8 +266,8 @@ class MeConsumer(TicketConsumer):
         return f"user:{user.pk}"
 
     def standing_of(self, user: User) -> Standing | None:
-        user = User.objects.filter(pk=user.pk, is_active=True).first()
-        return Standing(user.pk, user.full_name, "owner", is_staff=True, until=None) if user else None
+        known = User.objects.filter(pk=user.pk, is_active=True).first()
+        return Standing(known.pk, known.full_name, "owner", is_staff=True, until=None) if known else None
 
 
 async def nowhere(scope, receive, send) -> None:

@@ -3,7 +3,7 @@
 import contextlib
 import json
 import logging
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncGenerator, AsyncIterator, Callable
 
 import psycopg
 import redis
@@ -54,7 +54,7 @@ async def listen(*, on_listening: Callable[[], None]) -> AsyncIterator[dict]:
             yield json.loads(text)
 
 
-async def _listen_redis(on_listening: Callable[[], None]) -> AsyncIterator[str]:
+async def _listen_redis(on_listening: Callable[[], None]) -> AsyncGenerator[str]:
     # Without retries: a connection that is made again in silence would hide what was published in between.
     client = redis.asyncio.Redis.from_url(
         settings.REDIS_URL, retry=Retry(NoBackoff(), 0), socket_connect_timeout=5, health_check_interval=PROBE_SECONDS
@@ -68,7 +68,7 @@ async def _listen_redis(on_listening: Callable[[], None]) -> AsyncIterator[str]:
                 yield item["data"].decode()
 
 
-async def _listen_postgres(on_listening: Callable[[], None]) -> AsyncIterator[str]:
+async def _listen_postgres(on_listening: Callable[[], None]) -> AsyncGenerator[str]:
     async with await psycopg.AsyncConnection.connect(connection_info(), autocommit=True) as conn:
         await conn.execute(f"LISTEN {CHANNEL}")
         on_listening()

@@ -61,7 +61,7 @@ def concealable_item(patient_id: UUID, *, kind: str, item: UUID):
 
 def authors_of(targets: set[tuple[str, UUID]]) -> dict[tuple[str, UUID], UUID]:
     """Who wrote each of these items."""
-    authors = {}
+    authors: dict[tuple[str, UUID], UUID] = {}
     for name in {kind for kind, _ in targets} & _kinds.keys():
         items = [item for kind, item in targets if kind == name]
         rows = _kinds[name].rows().filter(pk__in=items).values_list("pk", _kinds[name].author)

@@ -117,7 +117,7 @@ def worklist_page(user: User, *, narrow: Narrow, ordering: str, cursor: str | No
     return Page(_content(user, [case_id for _, case_id in page]), following)
 
 
-def _with_own_place(user: User) -> QuerySet[Case]:
+def _with_own_place(user: User) -> QuerySet:
     own = Q(participants__user=user, participants__removed_at__isnull=True)
     return Case.objects.annotate(
         place=FilteredRelation("participants", condition=own),

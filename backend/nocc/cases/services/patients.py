@@ -13,6 +13,7 @@ from ..models.log import Audience
 from ..selectors.patients import duplicates_visible_to, leads_patient, open_cases_of, treats_patient
 from .log import append_event
 from .notices import notify
+from .search import refresh_search_of_patient
 
 
 def must_lead_patient(user: User, patient: Patient) -> None:
@@ -45,6 +46,7 @@ def correct_patient(*, patient: Patient, changes: dict, actor: User) -> Patient:
     """Change the identity of a locked patient. Raises NotAllowed, and as `edit_patient` does."""
     must_lead_patient(actor, patient)
     patient = patients.edit_patient(patient=patient, changes=changes)
+    refresh_search_of_patient(patient)
     note_in_cases(patient, kind="patient.edited", target=("patient", patient.pk), actor=actor)
     return patient
 

@@ -1,5 +1,6 @@
 from django.contrib.postgres.search import SearchVector
 from django.db.models import Value
+from django.db.models.expressions import CombinedExpression
 
 from nocc.oncology.vocabularies import morphologies, topographies
 from nocc.patients.models import Patient
@@ -39,5 +40,5 @@ def _tumour_words(case: Case) -> list[str]:
     return words
 
 
-def _vector(text: str) -> SearchVector:
+def _vector(text: str) -> CombinedExpression:
     return SearchVector(Value(text), config="italian") + SearchVector(Value(text), config="simple")
