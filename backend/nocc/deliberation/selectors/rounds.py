@@ -33,6 +33,23 @@ def round_sheet(vote_round: Round, viewpoint: Viewpoint) -> dict:
     places = [voter.participant for voter in vote_round.voters.all()]
     paper = list(vote_round.paper.all())
     cleared = _cleared_options(viewpoint, [line.option_id for line in paper])
+    return {
+        **_facts(vote_round),
+        "options": [line.option_id for line in paper],
+        "paper": [_paper_line(line, is_readable=cleared is None or line.option_id in cleared) for line in paper],
+        "eligible": [place.pk for place in places],
+        "voters": [_voter(place, has_voted=place.pk in casts) for place in places],
+        "voted": [place.pk for place in places if place.pk in casts],
+        "quorum": _quorum(vote_round, {place.specialty for place in places if place.pk in casts}),
+        "open_investigations": [
+            asked.pk for asked in vote_round.investigations.all() if asked.status == InvestigationStatus.REQUESTED
+        ],
+        "may_vote": viewpoint.is_on_board and any(place.user_id == viewpoint.user_id for place in places),
+        "ballots": _ballots(vote_round, viewpoint),
+    }
+
+
+def _facts(vote_round: Round) -> dict:
     result = vote_round.result
     return {
         "id": vote_round.pk,
@@ -48,17 +65,6 @@ def round_sheet(vote_round: Round, viewpoint: Viewpoint) -> dict:
         "closed_by": vote_round.closed_by,
         "supersedes": vote_round.supersedes_id,
         "superseded_by": getattr(getattr(vote_round, "superseded_by", None), "pk", None),
-        "options": [line.option_id for line in paper],
-        "paper": [_paper_line(line, is_readable=cleared is None or line.option_id in cleared) for line in paper],
-        "eligible": [place.pk for place in places],
-        "voters": [_voter(place, has_voted=place.pk in casts) for place in places],
-        "voted": [place.pk for place in places if place.pk in casts],
-        "quorum": _quorum(vote_round, {place.specialty for place in places if place.pk in casts}),
-        "open_investigations": [
-            asked.pk for asked in vote_round.investigations.all() if asked.status == InvestigationStatus.REQUESTED
-        ],
-        "may_vote": viewpoint.is_on_board and any(place.user_id == viewpoint.user_id for place in places),
-        "ballots": _ballots(vote_round, viewpoint),
         "result": result,
         "quorum_met": result and result["quorum_met"],
     }

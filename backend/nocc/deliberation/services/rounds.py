@@ -44,10 +44,8 @@ def open_round(
     `too_many_options`, `not_on_the_board`, `deadline_passed`, `unknown_code`, `not_the_latest_round`.
     """
     case = locked_case(case)
-    now = database_time()
     vote_round = Round(case=case, method=method, opened_by=opener, number=_next_number(case))
-    vote_round.deadline = _deadline(deadline, now)
-    vote_round.quorum = _quorum(quorum)
+    vote_round.deadline, vote_round.quorum = _deadline(deadline), _quorum(quorum)
     vote_round.supersedes = _superseded(case, supersedes)
     paper, voters = _paper(case, options), _voters(case, eligible)
     move_case(case=case, to=CaseState.VOTING, actor=opener)
@@ -56,9 +54,7 @@ def open_round(
     Voter.objects.bulk_create(Voter(round=vote_round, participant=voter) for voter in voters)
     append_event(case=case, kind="round.opened", actor=opener, target=("round", vote_round.pk))
     _settle_what_the_last_round_left(case)
-    _ask_for_votes(vote_round, actor=opener)
-    _schedule_close(vote_round)
-    show_progress(vote_round=vote_round)
+    _await_votes(vote_round, actor=opener)
     return vote_round
 
 
@@ -101,6 +97,10 @@ def resume_round(*, vote_round: Round, actor: User) -> None:
     append_event(case=vote_round.case, kind="round.resumed", actor=actor, target=("round", vote_round.pk))
     mark_ballots_stale(vote_round=vote_round, since=now)
     ask_to_confirm(vote_round=vote_round, voters=list(vote_round.ballots.values_list("voter", flat=True)))
+    _await_votes(vote_round, actor=actor)
+
+
+def _await_votes(vote_round: Round, *, actor: User) -> None:
     _ask_for_votes(vote_round, actor=actor)
     _schedule_close(vote_round)
     show_progress(vote_round=vote_round)
@@ -125,7 +125,8 @@ def _next_number(case: Case) -> int:
     return (case.rounds.aggregate(last=Max("number"))["last"] or 0) + 1
 
 
-def _deadline(deadline: datetime | None, now: datetime) -> datetime:
+def _deadline(deadline: datetime | None) -> datetime:
+    now = database_time()
     if deadline is not None and deadline <= now:
         raise InvalidInput("deadline_passed", field="deadline")
     return deadline or now + DEFAULT_DURATION
