@@ -5,6 +5,7 @@ from django.conf import settings
 from django.core.cache import cache
 from django.db import connection
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse, JsonResponse
+from django.http.response import HttpResponseBase
 from django.views.decorators.csrf import ensure_csrf_cookie
 from django.views.decorators.http import require_safe
 
@@ -15,7 +16,7 @@ YEAR_SECONDS = 365 * 24 * 60 * 60
 
 @require_safe
 @ensure_csrf_cookie
-def application(request: HttpRequest) -> HttpResponse:
+def application(request: HttpRequest) -> HttpResponseBase:
     """The built browser application: its files by name, its one page for every other address."""
     folder = settings.FRONTEND_BUILD.resolve()
     page = folder / "index.html"

@@ -1,6 +1,7 @@
 """Tests: embedded PostgreSQL without durability, a fast password hasher, mail in memory."""
 
 import tempfile
+from pathlib import Path
 
 from config.embedded import embedded_database_url
 
@@ -16,5 +17,5 @@ DATABASES = {"default": base.database(DATABASE_URL)}
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 STORAGE_URL = "file://" + tempfile.mkdtemp(prefix="nocc-test-files-")
-FILE_UPLOAD_TEMP_DIR = tempfile.mkdtemp(prefix="nocc-test-uploads-")
+FILE_UPLOAD_TEMP_DIR = Path(tempfile.mkdtemp(prefix="nocc-test-uploads-"))
 ACCOUNT_RATE_LIMITS = False

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import timedelta
 from decimal import Decimal
 
-from nocc.care.models import OutcomeKind, Treatment, Visit, VisitStatus
+from nocc.care.models import OutcomeKind, Treatment, Visit, VisitKind, VisitStatus
 from nocc.care.services import edit_treatment, plan_visit, record_outcome, record_treatment, update_visit
 from nocc.cases.models import CaseState
 from nocc.cases.services.dossier import record_staging
@@ -137,7 +137,7 @@ def _planning(tale: Telling, visit: SampledVisit, planned: list[Visit]) -> Calla
                 plan_visit(
                     case=tale.current(),
                     recorded_by=tale.lead,
-                    kind=visit.kind,
+                    kind=VisitKind(visit.kind),
                     scheduled_at=at(visit.due_on, 9, 30),
                     facility=tale.cast.lead.facility,
                     instructions="Portare gli ultimi esami e la lettera di dimissione.",

@@ -1,6 +1,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
+from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from django.conf import settings
@@ -37,7 +38,7 @@ class Telling:
     case: Case | None = None
     round: Round | None = None
     options: list[Option] = field(default_factory=list)
-    items: list[tuple[str, object]] = field(default_factory=list)
+    items: list[tuple[str, UUID]] = field(default_factory=list)
 
     @property
     def lead(self) -> User:

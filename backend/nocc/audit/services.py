@@ -4,6 +4,7 @@ import datetime as dt
 import json
 import uuid
 from dataclasses import dataclass
+from typing import Any
 
 from django.db import connection
 from django.utils import timezone
@@ -49,7 +50,7 @@ def record_access(*, reader: Reader, action: str, ground: str, subjects: list[Ac
     if not subjects:
         return
     patients = sorted({s.patient for s in subjects if s.patient})
-    entry = {
+    entry: dict[str, Any] = {
         "id": uuid.uuid4(),
         "chain": patients[0] if len(patients) == 1 else reader.id,
         "at": timezone.now(),

@@ -23,7 +23,7 @@ def locked_for_edit(request: Request, row: V) -> V:
     condition = request.headers.get("If-Match")
     if condition is None:
         raise ConditionMissing("if_match_required")
-    locked: V = type(row)._default_manager.select_for_update(of=("self",)).get(pk=row.pk)  # type: ignore[assignment]
+    locked: V = type(row)._default_manager.select_for_update(of=("self",)).get(pk=row.pk)
     tags = {tag.strip().removeprefix("W/") for tag in condition.split(",")}
     if etag_of(locked) not in tags:
         raise Stale("stale", current_version=locked.version)

@@ -86,7 +86,7 @@ def store_file(upload: BinaryIO, *, max_bytes: int) -> StoredFile:
     return stored
 
 
-def open_file(stored: StoredFile) -> BinaryIO:
+def open_file(stored: StoredFile) -> File:
     return storage().open(name_in_storage(stored.sha256), "rb")
 
 

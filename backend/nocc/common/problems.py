@@ -29,8 +29,9 @@ TITLES = {
 }
 
 
-def problem(status: int, code: str, detail: str = "", **extra: object) -> dict:
-    return {"type": "about:blank", "title": TITLES[status], "status": status, "code": code, "detail": detail, **extra}
+def problem(status: int, code: str, detail: str = "", extra: dict | None = None) -> dict:
+    members = {"type": "about:blank", "title": TITLES[status], "status": status, "code": code, "detail": detail}
+    return (extra or {}) | members
 
 
 def problem_response(exc: Exception, context: dict) -> Response | None:
@@ -38,16 +39,16 @@ def problem_response(exc: Exception, context: dict) -> Response | None:
     headers: dict[str, str] = {}
     if isinstance(exc, InvalidInput):
         errors = {exc.field: [{"code": exc.code, "detail": exc.detail}]} if exc.field else {}
-        body = problem(400, exc.code, exc.detail, errors=errors, **exc.extra)
+        body = problem(400, exc.code, exc.detail, {**exc.extra, "errors": errors})
     elif isinstance(exc, RuleBroken):
-        body = problem(exc.status, exc.code, exc.detail, **exc.extra)
+        body = problem(exc.status, exc.code, exc.detail, exc.extra)
     elif isinstance(exc, Http404 | exceptions.NotFound):
         # The same words for what is hidden and for what never was.
         body = problem(404, "not_found")
     elif isinstance(exc, DjangoPermissionDenied):
         body = problem(403, "permission_denied")
     elif isinstance(exc, exceptions.ValidationError):
-        body = problem(400, "invalid", errors=dict(_flat_errors(exc.get_full_details())))
+        body = problem(400, "invalid", extra={"errors": dict(_flat_errors(exc.get_full_details()))})
     elif isinstance(exc, exceptions.APIException):
         body = problem(exc.status_code, _code_of(exc), str(exc.detail) if isinstance(exc.detail, str) else "")
         if (challenge := getattr(exc, "auth_header", None)) is not None:
