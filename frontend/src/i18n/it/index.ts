@@ -2,6 +2,7 @@ import administration from './administration.json';
 import care from './care.json';
 import caseTexts from './case.json';
 import common from './common.json';
+import decision from './decision.json';
 import errors from './errors.json';
 import patient from './patient.json';
 import session from './session.json';
@@ -14,6 +15,7 @@ export const texts = {
   care,
   case: caseTexts,
   common,
+  decision,
   errors,
   patient,
   session,

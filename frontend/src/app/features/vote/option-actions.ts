@@ -34,6 +34,7 @@ import { OptionsStore } from '../../widgets/deliberation/options-store';
       </button>
     }
   `,
+  styles: ':host { display: block; margin-inline: calc(-1 * var(--space-2)); }',
 })
 export class OptionActions {
   private readonly options = inject(OptionsStore);

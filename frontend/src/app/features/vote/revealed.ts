@@ -66,7 +66,7 @@ export function stageRowsOf({ paper, result }: Round): readonly StageRow[] {
     cells: stages.map((stage, index) => {
       const isLast = index === stages.length - 1;
       const votes = stage.counts[id];
-      const leads = isLast && votes !== undefined && result?.leaders.includes(id);
+      const leads = isLast && !result?.is_tie && result?.leaders.includes(id);
       const fate = stage.eliminated.includes(id)
         ? ('eliminated' as const)
         : stage.tied.includes(id)

@@ -44,6 +44,10 @@ const placeOf: Record<MaterialKindEnum, { section: string; icon: IconName; vocab
     }
   `,
   styles: `
+    :host {
+      display: contents;
+    }
+
     .panel {
       display: flex;
       flex-wrap: wrap;

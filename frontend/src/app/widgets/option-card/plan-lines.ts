@@ -5,8 +5,6 @@ import type { OptionStep } from '../../api/models';
 import { stepKey, textKey } from './differences';
 import { PlanStep } from './plan-step';
 
-const none: ReadonlySet<string> = new Set();
-
 /** The steps of a plan in order; those that the options beside it do not share stand out. */
 @Component({
   selector: 'nocc-plan-steps',
@@ -16,7 +14,7 @@ const none: ReadonlySet<string> = new Set();
       @for (line of lines(); track $index) {
         <li [class.is-shared]="line.isShared">
           <nocc-plan-step [step]="line.step" />
-          @if (!line.isShared && shared()) {
+          @if (!line.isShared) {
             <span class="visually-hidden">({{ 'vote.options.onlyHere' | transloco }})</span>
           }
         </li>
@@ -30,7 +28,7 @@ export class PlanSteps {
   /** Keys of the steps that all options have; without it nothing is compared. */
   readonly shared = input<ReadonlySet<string>>();
   protected readonly lines = computed(() =>
-    this.steps().map((step) => ({ step, isShared: (this.shared() ?? none).has(stepKey(step)) })),
+    this.steps().map((step) => ({ step, isShared: this.shared()?.has(stepKey(step)) ?? true })),
   );
 }
 
@@ -43,7 +41,7 @@ export class PlanSteps {
       @for (line of lines(); track $index) {
         <li [class.is-shared]="line.isShared">
           {{ line.text }}
-          @if (!line.isShared && shared()) {
+          @if (!line.isShared) {
             <span class="visually-hidden">({{ 'vote.options.onlyHere' | transloco }})</span>
           }
         </li>
@@ -56,6 +54,6 @@ export class PlanConditions {
   readonly conditions = input.required<readonly string[]>();
   readonly shared = input<ReadonlySet<string>>();
   protected readonly lines = computed(() =>
-    this.conditions().map((text) => ({ text, isShared: (this.shared() ?? none).has(textKey(text)) })),
+    this.conditions().map((text) => ({ text, isShared: this.shared()?.has(textKey(text)) ?? true })),
   );
 }

@@ -30,7 +30,7 @@ import { TermLabel } from '../vocabulary/term';
   `,
   styles: `
     .detail::before {
-      content: '· ';
+      content: '\\00a0· ';
     }
   `,
 })

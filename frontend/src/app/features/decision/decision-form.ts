@@ -1,0 +1,158 @@
+import { Component, computed, effect, inject, input, linkedSignal, signal, untracked } from '@angular/core';
+import { FormField, form } from '@angular/forms/signals';
+import { MatButton } from '@angular/material/button';
+import { MatDialog } from '@angular/material/dialog';
+import { TranslocoPipe } from '@jsverse/transloco';
+
+import type { Decision, Round } from '../../api/models';
+import { ProblemText } from '../../core/errors/problem-text';
+import { Toasts } from '../../core/toasts/toasts';
+import { Control } from '../../shared/field/control';
+import { Field } from '../../shared/field/field';
+import { submitTo } from '../../shared/field/submit-to';
+import { Icon } from '../../shared/icon/icon';
+import type { ApiProblem } from '../../shared/problem/api-problem';
+import { TextList } from '../../shared/text-list/text-list';
+import { RankingList } from '../../widgets/ballot/ranking-list';
+import { Board } from '../../widgets/board/board';
+import { DecisionsStore } from '../../widgets/deliberation/decisions-store';
+import { OptionsStore } from '../../widgets/deliberation/options-store';
+import { ActionFields } from './action-fields';
+import {
+  consensusKinds,
+  decisionRequest,
+  decisionRules,
+  departs,
+  dissentersFrom,
+  emptyAction,
+  modelOfDraft,
+  modelOfRound,
+} from './decision-model';
+import { PlainWordsField } from './plain-words-field';
+import { SignatureDialog, type ToBeSigned } from './signature-dialog';
+
+/** The lead writes down what the vote means, keeps it as a draft, and signs it. */
+@Component({
+  selector: 'nocc-decision-form',
+  imports: [
+    ActionFields,
+    Control,
+    Field,
+    FormField,
+    Icon,
+    MatButton,
+    PlainWordsField,
+    ProblemText,
+    RankingList,
+    TextList,
+    TranslocoPipe,
+  ],
+  templateUrl: './decision-form.html',
+  styleUrl: './decision-form.scss',
+})
+export class DecisionForm {
+  private readonly decisions = inject(DecisionsStore);
+  private readonly dialog = inject(MatDialog);
+  private readonly toasts = inject(Toasts);
+  protected readonly options = inject(OptionsStore);
+  protected readonly board = inject(Board);
+  readonly round = input.required<Round>();
+  readonly draft = input<Decision>();
+
+  /** The draft that was read or kept last: what is written now changes that version and no later one. */
+  private readonly read = linkedSignal<string, Decision | undefined>({
+    source: () => this.round().id,
+    computation: () => untracked(this.draft),
+  });
+  private readonly model = linkedSignal({
+    source: () => this.round().id,
+    computation: () => {
+      const draft = untracked(this.draft);
+      return draft ? modelOfDraft(draft) : modelOfRound(this.round(), untracked(this.options.standing));
+    },
+  });
+  protected readonly form = form(this.model, (path) => {
+    decisionRules(path, this.round);
+  });
+  protected readonly problem = signal<ApiProblem | undefined>(undefined);
+  protected readonly consensusKinds = consensusKinds;
+  private readonly chosen = computed(() => this.model().option);
+  protected readonly isUnchosen = computed(() => this.form.option().touched() && !this.chosen());
+  protected readonly isDeparture = computed(() => departs(this.round(), this.chosen()));
+  protected readonly dissenters = computed(() => dissentersFrom(this.round(), this.chosen()));
+  protected readonly others = computed(() =>
+    this.options
+      .standing()
+      .filter(({ id }) => id !== this.chosen())
+      .map(({ id, letter, title }) => ({ id, letter, title: title ?? '' })),
+  );
+  private lastChosen?: string;
+
+  constructor() {
+    effect(() => {
+      const chosen = this.chosen();
+      if (this.lastChosen !== undefined && chosen !== this.lastChosen) untracked(() => this.follow(chosen));
+      this.lastChosen = chosen;
+    });
+  }
+
+  protected votesFor(option: string): number {
+    return this.round().result?.counts[option] ?? 0;
+  }
+
+  protected addAction(): void {
+    this.model.update((model) => ({ ...model, actions: [...model.actions, { ...emptyAction }] }));
+  }
+
+  protected removeAction(place: number): void {
+    this.model.update((model) => ({
+      ...model,
+      actions: model.actions.filter((_, index) => index !== place),
+    }));
+  }
+
+  protected async keep(): Promise<void> {
+    if (await this.save()) this.toasts.say('decision.kept');
+  }
+
+  protected async sign(event: Event): Promise<void> {
+    event.preventDefault();
+    const kept = await this.save();
+    const option = kept && this.options.find(kept.option);
+    if (!option) return;
+    const data: ToBeSigned = {
+      option,
+      consensus: kept.consensus,
+      dissenters: this.dissenters().length,
+      isQuorate: this.round().result?.quorum_met ?? false,
+      hasPlainWords: !!kept.plain_words,
+      sign: () => this.decisions.sign(kept.id),
+    };
+    this.dialog.open(SignatureDialog, { data, width: '480px' });
+  }
+
+  /** The draft as the server has it now; undefined when something is still missing or was refused. */
+  private async save(): Promise<Decision | undefined> {
+    this.problem.set(undefined);
+    let kept: Decision | undefined;
+    const problem = await submitTo(this.form, async (model) => {
+      kept = await this.decisions.keep(decisionRequest(model), this.read());
+      this.read.set(kept);
+    });
+    this.problem.set(problem);
+    return kept;
+  }
+
+  /** Another option brings its own conditions, unless others were written; it is no alternative to itself. */
+  private follow(chosen: string): void {
+    const before = this.options.find(this.lastChosen ?? '')?.conditions ?? [];
+    this.model.update((model) => ({
+      ...model,
+      alternatives: model.alternatives.filter((id) => id !== chosen),
+      conditions:
+        model.conditions.join() === before.join()
+          ? (this.options.find(chosen)?.conditions ?? [])
+          : model.conditions,
+    }));
+  }
+}
