@@ -3,9 +3,10 @@ import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
 
 import { Api } from '../../../api/api';
 import { portalExamsList } from '../../../api/functions';
+import { allRows } from '../../../shared/resource/all-rows';
 import { StateMessage } from '../../../shared/state/state-message';
 import { Awaited } from '../layout/awaited';
-import { allRows, keptFresh } from '../live/kept-fresh';
+import { keptFresh } from '../live/kept-fresh';
 import { TestCard } from './test-card';
 import { testSeries } from './test-series';
 

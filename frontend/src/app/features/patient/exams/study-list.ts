@@ -4,9 +4,10 @@ import { TranslocoPipe } from '@jsverse/transloco';
 import { Api } from '../../../api/api';
 import { portalExamsList } from '../../../api/functions';
 import { Icon } from '../../../shared/icon/icon';
+import { allRows } from '../../../shared/resource/all-rows';
 import { StateMessage } from '../../../shared/state/state-message';
 import { Awaited } from '../layout/awaited';
-import { allRows, keptFresh } from '../live/kept-fresh';
+import { keptFresh } from '../live/kept-fresh';
 import { DayWords } from '../wording/day-words';
 import { ConcealButton } from './conceal-button';
 

@@ -6,10 +6,11 @@ import { Api } from '../../../api/api';
 import { portalFacilitiesList } from '../../../api/functions';
 import type { Location } from '../../../api/models';
 import { Icon } from '../../../shared/icon/icon';
+import { allRows } from '../../../shared/resource/all-rows';
 import { StateMessage } from '../../../shared/state/state-message';
 import { Awaited } from '../layout/awaited';
 import { PatientHead } from '../layout/patient-head';
-import { allRows, keptFresh } from '../live/kept-fresh';
+import { keptFresh } from '../live/kept-fresh';
 import { dialled } from './dialled';
 import { OpeningWords } from './opening-words';
 

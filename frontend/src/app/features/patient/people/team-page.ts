@@ -7,10 +7,11 @@ import { Api } from '../../../api/api';
 import { portalTeamList } from '../../../api/functions';
 import { Avatar } from '../../../shared/avatar/avatar';
 import { Icon } from '../../../shared/icon/icon';
+import { allRows } from '../../../shared/resource/all-rows';
 import { StateMessage } from '../../../shared/state/state-message';
 import { Awaited } from '../layout/awaited';
 import { PatientHead } from '../layout/patient-head';
-import { allRows, keptFresh } from '../live/kept-fresh';
+import { keptFresh } from '../live/kept-fresh';
 import { dialled } from './dialled';
 
 /** Who takes care of me, the lead first. */

@@ -13,9 +13,10 @@ import { RELEASE_CHOICE_ENUM } from '../../../api/models/release-choice-enum-arr
 import { Session } from '../../../core/session/session';
 import { Toasts } from '../../../core/toasts/toasts';
 import { Confirm } from '../../../shared/confirm/confirm';
+import { allRows } from '../../../shared/resource/all-rows';
 import { Awaited } from '../layout/awaited';
 import { PatientHead } from '../layout/patient-head';
-import { allRows, keptFresh } from '../live/kept-fresh';
+import { keptFresh } from '../live/kept-fresh';
 import { ConsentCard } from './consent-card';
 
 /** What I allow, and when I want to read what is about me. */
