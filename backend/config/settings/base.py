@@ -152,10 +152,12 @@ FIRST_PASSWORD_HOURS = 72
 REST_FRAMEWORK = {
     "DEFAULT_AUTHENTICATION_CLASSES": ["nocc.accounts.authentication.AccessTokenAuthentication"],
     "DEFAULT_PERMISSION_CLASSES": ["rest_framework.permissions.IsAuthenticated"],
-    "DEFAULT_PARSER_CLASSES": ["rest_framework.parsers.JSONParser"],
+    "DEFAULT_PARSER_CLASSES": ["nocc.common.parsers.JsonObjectParser"],
     "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],
     "DEFAULT_PAGINATION_CLASS": "nocc.common.pagination.CursorPages",
     "DEFAULT_FILTER_BACKENDS": ["django_filters.rest_framework.DjangoFilterBackend"],
+    # Views are described by the schema; OPTIONS is a method like any other that they do not have.
+    "DEFAULT_METADATA_CLASS": None,
     "DEFAULT_SCHEMA_CLASS": "nocc.common.schema.ApiSchema",
     "EXCEPTION_HANDLER": "nocc.common.problems.problem_response",
     "TEST_REQUEST_DEFAULT_FORMAT": "json",

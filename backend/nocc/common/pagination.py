@@ -1,5 +1,7 @@
 from urllib.parse import parse_qs, urlsplit
 
+from django.core.exceptions import ValidationError as DjangoValidationError
+from django.db import DataError
 from rest_framework.exceptions import NotFound, ValidationError
 from rest_framework.pagination import CursorPagination
 from rest_framework.response import Response
@@ -17,6 +19,15 @@ class CursorPages(CursorPagination):
         try:
             return super().decode_cursor(request)
         except NotFound:
+            raise ValidationError({"cursor": "not a cursor of this list"}, code="invalid_cursor") from None
+
+    def paginate_queryset(self, queryset, request, view=None):
+        try:
+            return super().paginate_queryset(queryset, request, view)
+        except (DjangoValidationError, DataError, ValueError):
+            if self.cursor_query_param not in request.query_params:
+                raise
+            # It decodes, but to a position that no row of this list can have.
             raise ValidationError({"cursor": "not a cursor of this list"}, code="invalid_cursor") from None
 
     def encode_cursor(self, cursor) -> str:

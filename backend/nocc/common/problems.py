@@ -50,7 +50,8 @@ def problem_response(exc: Exception, context: dict) -> Response | None:
     elif isinstance(exc, exceptions.ValidationError):
         body = problem(400, "invalid", extra={"errors": dict(_flat_errors(exc.get_full_details()))})
     elif isinstance(exc, exceptions.APIException):
-        body = problem(exc.status_code, _code_of(exc), str(exc.detail) if isinstance(exc.detail, str) else "")
+        extra = {"errors": {}} if exc.status_code == 400 else None
+        body = problem(exc.status_code, _code_of(exc), str(exc.detail) if isinstance(exc.detail, str) else "", extra)
         if (challenge := getattr(exc, "auth_header", None)) is not None:
             headers["WWW-Authenticate"] = challenge
         if (wait_seconds := getattr(exc, "wait", None)) is not None:
@@ -84,12 +85,12 @@ def _flat_errors(details: object, path: str = "") -> Iterator[tuple[str, list[di
             yield from _flat_errors(inner, f"{path}.{index}" if path else str(index))
 
 
-def _plain(status: int, code: str) -> JsonResponse:
-    return JsonResponse(problem(status, code), status=status, content_type=CONTENT_TYPE)
+def _plain(status: int, code: str, extra: dict | None = None) -> JsonResponse:
+    return JsonResponse(problem(status, code, extra=extra), status=status, content_type=CONTENT_TYPE)
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> JsonResponse:
-    return _plain(400, "malformed")
+    return _plain(400, "malformed", {"errors": {}})
 
 
 def permission_denied(request: HttpRequest, exception: Exception) -> JsonResponse:
