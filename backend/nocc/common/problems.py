@@ -50,8 +50,8 @@ def problem_response(exc: Exception, context: dict) -> Response | None:
     elif isinstance(exc, exceptions.ValidationError):
         body = problem(400, "invalid", extra={"errors": dict(_flat_errors(exc.get_full_details()))})
     elif isinstance(exc, exceptions.APIException):
-        extra = {"errors": {}} if exc.status_code == 400 else None
-        body = problem(exc.status_code, _code_of(exc), str(exc.detail) if isinstance(exc.detail, str) else "", extra)
+        detail = str(exc.detail) if isinstance(exc.detail, str) else ""
+        body = problem(exc.status_code, _code_of(exc), detail, {"errors": {}} if exc.status_code == 400 else None)
         if (challenge := getattr(exc, "auth_header", None)) is not None:
             headers["WWW-Authenticate"] = challenge
         if (wait_seconds := getattr(exc, "wait", None)) is not None:
