@@ -369,7 +369,11 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name='case',
-            index=models.Index(fields=['group', '-active_at', '-id'], name='active_in_group'),
+            index=models.Index(fields=['-active_at', 'id'], name='active_cases'),
+        ),
+        migrations.AddIndex(
+            model_name='case',
+            index=models.Index(fields=['group', '-active_at', 'id'], name='active_in_group'),
         ),
         migrations.AddConstraint(
             model_name='statechange',

@@ -60,7 +60,8 @@ class Case(FSMModelMixin, Versioned):
             GinIndex(fields=["search_full"]),
             GinIndex(fields=["search_coded"]),
             models.Index(fields=["group", "state"]),
-            models.Index(fields=["group", "-active_at", "-id"], name="active_in_group"),
+            models.Index(fields=["-active_at", "id"], name="active_cases"),
+            models.Index(fields=["group", "-active_at", "id"], name="active_in_group"),
         ]
 
     def __str__(self) -> str:

@@ -15,7 +15,7 @@ from typing import Any
 from uuid import UUID
 
 from django.db import connection
-from django.db.models import DateTimeField, FilteredRelation, Q, QuerySet, Value
+from django.db.models import DateTimeField, Expression, FilteredRelation, Q, QuerySet, Value
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 from django.utils.dateparse import parse_datetime
@@ -34,16 +34,21 @@ Key = tuple[Any, UUID]
 NEVER = datetime.max.replace(tzinfo=timezone.get_default_timezone(), microsecond=0, year=9000)
 MICROSECONDS = 1_000_000
 
+# Identifiers and moments come as the text that the answer holds: nothing is parsed only to be written again.
 CONTENT = """
-SELECT "case".id, "case".reference, "case".state, "case".seq, "case".active_at, "case".created_at,
-    "case".round_deadline, "case".votes_cast, "case".votes_expected,
-    board.id AS group_id, board.name AS group_name,
-    patient.id AS patient_id, patient.family_name, patient.given_name, patient.birth_date, patient.sex,
+SELECT "case".id::text, "case".reference, "case".state, "case".seq,
+    to_char("case".active_at AT TIME ZONE 'UTC', %(moment)s) AS active_at,
+    to_char("case".created_at AT TIME ZONE 'UTC', %(moment)s) AS created_at,
+    to_char("case".round_deadline AT TIME ZONE 'UTC', %(moment)s) AS round_deadline,
+    "case".votes_cast, "case".votes_expected,
+    board.id::text AS group_id, board.name AS group_name,
+    patient.id::text AS patient_id, patient.family_name, patient.given_name, patient.birth_date, patient.sex,
     patient.is_synthetic,
     tumour.topography, tumour.morphology, tumour.laterality, tumour.p16_status,
     stage.classification, stage.edition, stage.prefixes, stage.t, stage.n, stage.m, stage.stage,
-    leader.id AS lead_id, leader.given_name AS lead_given_name, leader.family_name AS lead_family_name,
-    place.role, place.seen_seq, place.waiting_kind, place.waiting_due,
+    leader.id::text AS lead_id, leader.given_name AS lead_given_name, leader.family_name AS lead_family_name,
+    place.role, place.seen_seq, place.waiting_kind,
+    to_char(place.waiting_due AT TIME ZONE 'UTC', %(moment)s) AS waiting_due,
     (SELECT jsonb_object_agg(kind, at) FROM cases_milestone WHERE case_id = "case".id) AS milestones
 FROM unnest(%(ids)s::uuid[]) WITH ORDINALITY AS wanted (id, line)
 JOIN cases_case AS "case" ON "case".id = wanted.id
@@ -57,6 +62,7 @@ LEFT JOIN cases_participant AS place
     ON place.case_id = "case".id AND place.user_id = %(user)s AND place.removed_at IS NULL
 ORDER BY wanted.line
 """
+MOMENT = 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'
 
 
 class NotACursor(ValueError):
@@ -70,6 +76,7 @@ class Order:
     field: str
     is_descending: bool = False
     read: Callable[[Any], Any] = parse_datetime
+    computed: Expression | None = None
 
     def after(self, rows: QuerySet, value: Any, last: UUID) -> QuerySet:
         """The rows that follow. The first condition is what the index is entered by."""
@@ -80,6 +87,10 @@ class Order:
     def sorted(self, rows: QuerySet) -> QuerySet:
         sign = "-" if self.is_descending else ""
         return rows.order_by(f"{sign}{self.field}", "pk")
+
+    def prepared(self, rows: QuerySet) -> QuerySet:
+        """With the field to order by, where the rows do not have it."""
+        return rows.annotate(**{self.field: self.computed}) if self.computed is not None else rows
 
     def merged(self, *parts: list[Key]) -> list[Key]:
         keys = sorted(chain(*parts), key=itemgetter(1))
@@ -94,7 +105,8 @@ ORDERS = {
     "-created_at": Order("created_at", is_descending=True),
     "reference": Order("reference", read=str),
     "-reference": Order("reference", is_descending=True, read=str),
-    "deadline": Order("deadline"),
+    # Cases without a running vote come last.
+    "deadline": Order("deadline", computed=Coalesce("round_deadline", Value(NEVER), output_field=DateTimeField())),
 }
 DEFAULT_ORDER = "waiting"
 
@@ -119,16 +131,13 @@ def worklist_page(user: User, *, narrow: Narrow, ordering: str, cursor: str | No
 
 def _with_own_place(user: User) -> QuerySet:
     own = Q(participants__user=user, participants__removed_at__isnull=True)
-    return Case.objects.annotate(
-        place=FilteredRelation("participants", condition=own),
-        deadline=Coalesce("round_deadline", Value(NEVER), output_field=DateTimeField()),
-    )
+    return Case.objects.annotate(place=FilteredRelation("participants", condition=own))
 
 
 def _keys_of_places(user: User, narrow: Narrow, order: Order, last: Key | None, limit: int) -> list[Key]:
     lasting = Q(place__until__isnull=True) | Q(place__until__gt=timezone.now())
     opened = Q(place__role__in=STAFF_ROLES) | ~Q(state=CaseState.DRAFT)
-    rows = narrow(_with_own_place(user).filter(lasting, opened, place__user=user))
+    rows = order.prepared(narrow(_with_own_place(user).filter(lasting, opened, place__user=user)))
     if last is not None:
         rows = order.after(rows, *last)
     return list(order.sorted(rows).values_list(order.field, "pk")[:limit])
@@ -140,7 +149,8 @@ def _keys_of_observed_groups(
     """Shared cases of groups that this person observes without a place of their own: nothing waits for them there."""
     by_position = order is ORDERS["waiting"]
     inner = ORDERS["-active_at"] if by_position else order
-    rows = narrow(_with_own_place(user).filter(place__isnull=True, group__in=groups).exclude(state=CaseState.DRAFT))
+    shared = _with_own_place(user).filter(place__isnull=True, group__in=groups).exclude(state=CaseState.DRAFT)
+    rows = inner.prepared(narrow(shared))
     if last is not None:
         rows = inner.after(rows, _moment_of(last[0]) if by_position else last[0], last[1])
     keys = list(inner.sorted(rows).values_list(inner.field, "pk")[:limit])
@@ -179,6 +189,6 @@ def _content(user: User, ids: list[UUID]) -> list[Row]:
     if not ids:
         return []
     with connection.cursor() as cursor:
-        cursor.execute(CONTENT, {"ids": ids, "user": user.pk})
+        cursor.execute(CONTENT, {"ids": ids, "user": user.pk, "moment": MOMENT})
         names = [column.name for column in cursor.description]
         return [dict(zip(names, values, strict=True)) for values in cursor.fetchall()]

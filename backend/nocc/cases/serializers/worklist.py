@@ -1,5 +1,6 @@
 """Rows of the worklist: declared for the schema, built as plain dictionaries because a page must cost little."""
 
+import json
 from datetime import date, datetime
 
 from drf_spectacular.utils import extend_schema_field
@@ -87,7 +88,7 @@ STAGING = ("classification", "edition", "prefixes", "t", "n", "m", "stage")
 def case_row(row: Row) -> dict:
     """A row of the worklist as `CaseRowSerializer` declares it. Who observes gets no identity."""
     is_observer = row["role"] in (None, ParticipantRole.OBSERVER)
-    milestones = {kind: datetime.fromisoformat(at) for kind, at in (row["milestones"] or {}).items()}
+    milestones = {kind: datetime.fromisoformat(at) for kind, at in json.loads(row["milestones"] or "{}").items()}
     return {
         "id": row["id"],
         "reference": row["reference"],

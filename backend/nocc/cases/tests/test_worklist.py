@@ -5,8 +5,8 @@ from django.utils import timezone
 
 from nocc.audit.models import AccessEntry
 from nocc.cases.factories import CaseFactory, ParticipantFactory
-from nocc.cases.models import Case, CaseState, TaskKind
-from nocc.cases.services import append_event, open_task, set_vote_progress, settle_tasks
+from nocc.cases.models import Case, CaseState, MilestoneKind, TaskKind
+from nocc.cases.services import append_event, open_task, reach_milestone, set_vote_progress, settle_tasks
 from nocc.cases.services.dossier import record_staging
 from nocc.cases.services.search import refresh_search
 from nocc.directory.factories import MembershipFactory, PhysicianFactory
@@ -68,10 +68,12 @@ def test_the_row_says_what_waits_how_the_vote_goes_and_what_is_new(api_as, reade
     case, due = join(reader, state=CaseState.VOTING), timezone.now() + timedelta(days=2)
     open_task(case=case, assignee=reader, kind=TaskKind.VOTE, target=("round", case.pk), due=due)
     set_vote_progress(case=case, deadline=due, cast=4, expected=6)
+    reach_milestone(case=case, kind=MilestoneKind.DIAGNOSIS, at=timezone.now() - timedelta(days=9))
     (row,) = api_as(reader).get("/api/v1/cases/").json()["results"]
     assert row["waiting"]["kind"] == "vote"
     assert (row["round"]["cast"], row["round"]["expected"]) == (4, 6)
     assert (row["unseen"], row["seq"]) == (1, 1)
+    assert [(clock["kind"], clock["to"], clock["days"]) for clock in row["clocks"]] == [("diagnosis_to_board", None, 9)]
 
 
 ORDERINGS = ["waiting", "-active_at", "active_at", "created_at", "-created_at", "reference", "-reference", "deadline"]

@@ -26,6 +26,7 @@ from ..serializers.cases import (
     TransitionRequestSerializer,
 )
 from ..serializers.worklist import CaseRowSerializer, case_row
+from ..services.patients import must_treat_patient
 from ..services.way import edit_case, hand_over_lead, open_case, share_case, transition_case
 from .base import CaseScopedView, ClinicalView
 
@@ -99,6 +100,7 @@ class CasesView(CaseAnswer, ClinicalView, GenericAPIView):
         body.is_valid(raise_exception=True)
         fields = dict(body.validated_data)
         patient = get_object_or_404(patients_visible_to(request.user), pk=fields.pop("patient"))
+        must_treat_patient(request.user, patient)
         group = get_object_or_404(groups_visible_to(request.user), pk=fields.pop("group"))
         case = open_case(creator=request.user, patient=patient, group=group, **fields)
         return self.answer(case, code=201)
