@@ -1,9 +1,10 @@
 """The demonstration network: the same seed and day give the same data, identifiers included."""
 
 import random
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime, timedelta
+from types import SimpleNamespace
 from unittest import mock
 
 from django.core.management import call_command
@@ -20,21 +21,22 @@ from .story import BOARD_STAGES, Telling, tell
 
 SEED = 2026
 # How many cases, diagnosed within so many days: some await the board, some are being treated, most are followed.
-BATCHES = ((24, 30), (10, 120), (10, 500), (16, 2922))
+Batches = Sequence[tuple[int, int]]
+BATCHES: Batches = ((24, 30), (10, 120), (10, 500), (16, 2922))
 HISTORY_DAYS = 3100
 
 
-def samples(*, now: datetime, seed: int) -> list[SyntheticCase]:
+def samples(*, now: datetime, seed: int, batches: Batches) -> list[SyntheticCase]:
     return [
         case
-        for index, (count, days) in enumerate(BATCHES)
+        for index, (count, days) in enumerate(batches)
         for case in sample_cases(seed=seed + index, n=count, today=now.date(), diagnosed_within_days=days)
     ]
 
 
-def build(*, now: datetime, seed: int = SEED) -> int:
+def build(*, now: datetime, seed: int = SEED, batches: Batches = BATCHES) -> int:
     """Fill an empty database; returns the number of cases."""
-    cases = samples(now=now, seed=seed)
+    cases = samples(now=now, seed=seed, batches=batches)
     own = next(case for case in cases if case.phase == "follow_up" and case.courses and case.pathology)
     awaiting = 0
     with _repeatable(seed), travelling(now - timedelta(days=HISTORY_DAYS)) as clock:
@@ -73,7 +75,10 @@ def _forget_mail() -> None:
 
 @contextmanager
 def _repeatable(seed: int) -> Iterator[None]:
-    """Draw identifiers and references from the seed, so that two builds are the same data."""
+    """Draw the identifiers and references of rows from the seed, so that two builds are the same data."""
     source = random.Random(seed)
-    with mock.patch("os.urandom", source.randbytes), mock.patch("random._urandom", source.randbytes):
+    with (
+        mock.patch("uuid.os", SimpleNamespace(urandom=source.randbytes)),
+        mock.patch("nocc.cases.models.case.secrets", source),
+    ):
         yield

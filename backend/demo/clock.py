@@ -35,7 +35,7 @@ def travelling(start: datetime) -> Iterator[Clock]:
     """A clock to move about with."""
     with connection.cursor() as cursor:
         cursor.execute(LEND_CLOCK)
-    with time_machine.travel(start, tick=True) as traveller:
+    with time_machine.travel(start, tick=False) as traveller:
         clock = Clock(traveller)
         clock.move_to(start)
         yield clock

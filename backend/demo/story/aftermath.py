@@ -4,8 +4,8 @@ from collections.abc import Callable
 from datetime import timedelta
 from decimal import Decimal
 
-from nocc.care.models import OutcomeKind, Treatment, Visit, VisitKind, VisitStatus
-from nocc.care.services import edit_treatment, plan_visit, record_outcome, record_treatment, update_visit
+from nocc.care.models import ActionStatus, OutcomeKind, Treatment, Visit, VisitKind, VisitStatus
+from nocc.care.services import edit_treatment, plan_visit, record_outcome, record_treatment, settle_action, update_visit
 from nocc.cases.models import CaseState
 from nocc.cases.services.dossier import record_staging
 from nocc.cases.services.way import transition_case
@@ -23,6 +23,8 @@ def treatment(tale: Telling) -> Acts:
     if not tale.is_decided:
         return
     courses = tale.sample.courses
+    if courses:
+        yield at(courses[0].started_on, 17), lambda: _settle_actions(tale)
     for index, course in enumerate(courses):
         given: list[Treatment] = []
         yield at(course.started_on, 18), _beginning(tale, course, given)
@@ -110,6 +112,11 @@ def _ending(tale: Telling, course: Course, given: list[Treatment], *, more: bool
         edit_treatment(treatment=given[0], actor=tale.lead, changes=changes, more_to_come=more)
 
     return end
+
+
+def _settle_actions(tale: Telling) -> None:
+    for action in tale.current().actions.all():
+        settle_action(action=action, actor=tale.lead, status=ActionStatus.DONE)
 
 
 def _restage(tale: Telling) -> None:
