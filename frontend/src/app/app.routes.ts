@@ -5,6 +5,15 @@ import { NotFound } from './core/shell/not-found';
 
 const accountRoutes = () => import('./features/sign-in/account.routes').then((m) => m.accountRoutes);
 
+// The sections of a case that belong to features of their own: features never import each other.
+const caseSections: Routes = [
+  { path: 'vote', loadChildren: () => import('./features/vote/vote.routes').then((m) => m.voteRoutes) },
+  {
+    path: 'decision',
+    loadChildren: () => import('./features/decision/decision.routes').then((m) => m.decisionRoutes),
+  },
+];
+
 export const routes: Routes = [
   { path: '', pathMatch: 'full', redirectTo: toHome },
   { path: '', loadChildren: () => import('./features/sign-in/sign-in.routes').then((m) => m.signInRoutes) },
@@ -33,7 +42,7 @@ export const routes: Routes = [
       {
         path: 'cases',
         canMatch: [hasRole('physician', 'coordinator')],
-        loadChildren: () => import('./features/case/case.routes').then((m) => m.caseRoutes),
+        loadChildren: () => import('./features/case/case.routes').then((m) => m.caseRoutes(caseSections)),
       },
       {
         path: 'administration',

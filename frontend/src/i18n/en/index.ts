@@ -4,6 +4,7 @@ import caseTexts from './case.json';
 import common from './common.json';
 import decision from './decision.json';
 import errors from './errors.json';
+import intake from './intake.json';
 import patient from './patient.json';
 import session from './session.json';
 import status from './status.json';
@@ -17,6 +18,7 @@ export const texts = {
   common,
   decision,
   errors,
+  intake,
   patient,
   session,
   status,

@@ -53,7 +53,9 @@ export class SavedFilters {
   readonly chosen = output<SavedFilter>();
 
   protected async save(): Promise<void> {
-    const opened = this.dialog.open<FilterNameDialog, undefined, string>(FilterNameDialog, { width: '380px' });
+    const opened = this.dialog.open<FilterNameDialog, undefined, string>(FilterNameDialog, {
+      width: '380px',
+    });
     const name = await firstValueFrom(opened.afterClosed());
     if (!name) return;
     try {

@@ -1,0 +1,93 @@
+import { Component, computed, inject, input, resource } from '@angular/core';
+import { type FieldTree, FormField } from '@angular/forms/signals';
+import { TranslocoPipe } from '@jsverse/transloco';
+
+import { Api } from '../../../api/api';
+import { stagingGroupCreate, stagingSchemaRetrieve } from '../../../api/functions';
+import { Combobox } from '../../../shared/combobox/combobox';
+import { Control } from '../../../shared/field/control';
+import { Field } from '../../../shared/field/field';
+import { StageResult } from './stage-result';
+import { type StagingModel, type Tumour, isStated, recordedEdition } from './staging-model';
+
+type Kind = 'T' | 'N' | 'M';
+
+/** T, N and M from the categories of the schema that the tumour has; the stage follows while they are chosen. */
+@Component({
+  selector: 'nocc-staging-fields',
+  imports: [Combobox, Control, Field, FormField, StageResult, TranslocoPipe],
+  templateUrl: './staging-fields.html',
+  styleUrls: ['./fields.scss', './staging-fields.scss'],
+})
+export class StagingFields {
+  private readonly api = inject(Api);
+  readonly form = input.required<FieldTree<StagingModel>>();
+  readonly tumour = input.required<Tumour>();
+
+  protected readonly choice = resource({
+    params: () => schemaQuestion(this.tumour()),
+    loader: ({ params }) => this.api.invoke(stagingSchemaRetrieve, params),
+  });
+  private readonly schema = computed(() => (this.choice.hasValue() ? this.choice.value() : undefined));
+  protected readonly schemaLabel = computed(() => this.schema()?.label);
+  protected readonly missing = computed(() => this.schema()?.missing ?? []);
+  protected readonly warnings = computed(() => this.schema()?.warnings ?? []);
+  protected readonly editions = computed(() => {
+    const known = this.schema()?.editions ?? [];
+    return [...(known.length ? [...known].reverse() : ['8']), recordedEdition];
+  });
+  protected readonly isGrouped = computed(
+    () => this.schema()?.editions.includes(this.form().edition().value()) ?? false,
+  );
+  protected readonly fields = computed(() => [
+    { kind: 'T' as const, field: this.form().t, choices: this.choicesOf('T') },
+    { kind: 'N' as const, field: this.form().n, choices: this.choicesOf('N') },
+    { kind: 'M' as const, field: this.form().m, choices: this.choicesOf('M') },
+  ]);
+
+  protected readonly stage = resource({
+    params: () => this.stageQuestion(),
+    loader: ({ params: body }) => this.api.invoke(stagingGroupCreate, { body }),
+  });
+  protected readonly hasPrefix = computed(() => {
+    const { isAfterTreatment, isRecurrent, isMultiple } = this.form()().value();
+    return isAfterTreatment || isRecurrent || isMultiple;
+  });
+
+  protected criterion(kind: Kind, code: string): string {
+    return (
+      this.categories().find((category) => category.kind === kind && category.code === code)?.criterion ?? ''
+    );
+  }
+
+  private readonly categories = computed(() => {
+    const { edition, classification } = this.form()().value();
+    return (this.schema()?.categories ?? []).filter(
+      (category) =>
+        category.edition === edition && ['both', classification].includes(category.classification),
+    );
+  });
+
+  private choicesOf(kind: Kind) {
+    return this.categories()
+      .filter((category) => category.kind === kind)
+      .map(({ code, criterion }) => ({ value: code, label: code, detail: criterion }));
+  }
+
+  private stageQuestion() {
+    const model = this.form()().value();
+    const schemaId = this.schema()?.schema_id;
+    if (!schemaId || !this.isGrouped() || !isStated(model) || this.hasPrefix()) return undefined;
+    const { edition, classification, t, n, m } = model;
+    return { schema_id: schemaId, edition, classification, t, n, m };
+  }
+}
+
+function schemaQuestion(tumour: Tumour) {
+  if (!tumour.topography) return undefined;
+  const { topography, morphology, p16_status: p16, hpv_status: hpv, ebv_status: ebv, age } = tumour;
+  const said = Object.entries({ morphology, p16, hpv, ebv, age }).filter(
+    ([, value]) => value !== '' && value !== undefined,
+  );
+  return { topography, ...Object.fromEntries(said) };
+}

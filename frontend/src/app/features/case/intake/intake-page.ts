@@ -1,0 +1,176 @@
+import { Component, DestroyRef, ElementRef, computed, inject, signal } from '@angular/core';
+import { type FieldState, form } from '@angular/forms/signals';
+import { MatButton } from '@angular/material/button';
+import { Router, RouterLink } from '@angular/router';
+import { TranslocoPipe } from '@jsverse/transloco';
+
+import { Drafts } from '../../../core/drafts/drafts';
+import { ProblemText } from '../../../core/errors/problem-text';
+import { Shortcuts } from '../../../core/shortcuts/shortcuts';
+import { submitTo } from '../../../shared/field/submit-to';
+import { Icon } from '../../../shared/icon/icon';
+import type { ApiProblem } from '../../../shared/problem/api-problem';
+import { AssessmentFields } from '../dossier/assessment-fields';
+import { DiagnosisFields } from '../dossier/diagnosis-fields';
+import { PrioritiesFields } from '../dossier/priorities-fields';
+import { StagingFields } from '../dossier/staging-fields';
+import { type IntakeModel, type Step, ageOn, emptyIntake, intakeRules, isBegun, steps } from './intake-model';
+import { IntakeSaver } from './intake-saver';
+import { PatientStep } from './patient-step';
+import { QuestionStep } from './question-step';
+
+/** A new case, step by step; a patient and a question are enough to open it, the rest may follow. */
+@Component({
+  selector: 'nocc-intake-page',
+  imports: [
+    AssessmentFields,
+    DiagnosisFields,
+    Icon,
+    MatButton,
+    PatientStep,
+    PrioritiesFields,
+    ProblemText,
+    QuestionStep,
+    RouterLink,
+    StagingFields,
+    TranslocoPipe,
+  ],
+  providers: [IntakeSaver],
+  templateUrl: './intake-page.html',
+  styleUrl: './intake-page.scss',
+})
+export class IntakePage {
+  private readonly router = inject(Router);
+  private readonly host = inject<ElementRef<HTMLElement>>(ElementRef);
+  private readonly saver = inject(IntakeSaver);
+  private readonly model = signal<IntakeModel>(structuredClone(emptyIntake));
+  private readonly draft = inject(Drafts).keep('intake', this.model);
+  protected readonly form = form(this.model, intakeRules);
+  protected readonly wasRestored = signal(this.draft.wasRestored);
+  protected readonly step = signal<Step>('patient');
+  protected readonly problem = signal<ApiProblem | undefined>(undefined);
+  protected readonly isSaving = signal(false);
+
+  protected readonly steps = computed(() =>
+    steps.map((name, index) => ({ name, number: index + 1, state: this.stateOf(name) })),
+  );
+  protected readonly isLast = computed(() => this.step() === steps.at(-1));
+  /** What a case needs to be opened as a draft. */
+  protected readonly canSave = computed(
+    () => this.isValid('patient') && this.isValid('question') && this.form().valid() && !this.isSaving(),
+  );
+  protected readonly tumour = computed(() => {
+    const { diagnosis, identity } = this.model();
+    return { ...diagnosis, age: ageOn(identity.birth_date) };
+  });
+
+  constructor() {
+    inject(Shortcuts).add(
+      [
+        { keys: 'ctrl+Enter', label: 'intake.continue', run: () => this.goOn() },
+        { keys: 'ctrl+s', label: 'intake.save', run: () => void this.save() },
+      ],
+      inject(DestroyRef),
+    );
+  }
+
+  protected show(step: Step): void {
+    this.step.set(step);
+    setTimeout(() =>
+      this.host.nativeElement.querySelector<HTMLElement>('.fields input, .fields select')?.focus(),
+    );
+  }
+
+  protected goOn(): void {
+    const next = steps[steps.indexOf(this.step()) + 1];
+    if (!this.isValid(this.step())) this.point(this.step());
+    else if (next) this.show(next);
+    else void this.save();
+  }
+
+  protected goBack(): void {
+    const before = steps[steps.indexOf(this.step()) - 1];
+    if (before) this.show(before);
+  }
+
+  protected startAgain(): void {
+    this.model.set(structuredClone(emptyIntake));
+    this.form().reset();
+    this.wasRestored.set(false);
+    this.show('patient');
+  }
+
+  protected async save(): Promise<void> {
+    const wrong = steps.find((step) => !this.isValid(step));
+    if (wrong) {
+      this.show(wrong);
+      this.point(wrong);
+      return;
+    }
+    this.isSaving.set(true);
+    this.problem.set(await this.send());
+    this.isSaving.set(false);
+  }
+
+  private async send(): Promise<ApiProblem | undefined> {
+    if (this.model().whose === 'new') {
+      const problem = await submitTo(this.form.identity, () => this.register());
+      if (problem || this.model().whose === 'new') return problem;
+    }
+    return submitTo(this.form, async (model) => {
+      const id = await this.saver.open(model, model.patient);
+      this.draft.discard();
+      await this.router.navigate(['/cases', id]);
+    });
+  }
+
+  /** Who was registered is known from then on: trying again opens the case without a second registration. */
+  private async register(): Promise<void> {
+    const patient = await this.saver.register(this.model());
+    this.model.update((model) => ({ ...model, whose: 'known', patient }));
+  }
+
+  private fieldsOf(step: Step): readonly FieldState<unknown>[] {
+    const { whose, patient, identity, phone, group, question, diagnosis, staging, assessment, priorities } =
+      this.form;
+    const fields: Record<Step, readonly FieldState<unknown>[]> = {
+      patient: [whose(), patient(), identity(), phone()],
+      question: [group(), question()],
+      diagnosis: [diagnosis()],
+      staging: [staging()],
+      assessment: [assessment()],
+      priorities: [priorities()],
+    };
+    return fields[step];
+  }
+
+  private isValid(step: Step): boolean {
+    return this.fieldsOf(step).every((field) => field.valid());
+  }
+
+  private point(step: Step): void {
+    for (const field of this.fieldsOf(step)) {
+      field.markAsTouched();
+      const [mistake] = field.errorSummary();
+      if (mistake) {
+        setTimeout(() => mistake.fieldTree().focusBoundControl());
+        return;
+      }
+    }
+  }
+
+  private stateOf(step: Step): 'now' | 'done' | 'wrong' | 'open' {
+    if (step === this.step()) return 'now';
+    if (!this.isValid(step)) return this.fieldsOf(step).some((field) => field.touched()) ? 'wrong' : 'open';
+    const { question, diagnosis, staging, assessment, priorities } = this.model();
+    const isFilled: Record<Step, boolean> = {
+      patient: true,
+      question: !!question.question,
+      diagnosis: !!diagnosis.topography,
+      staging: !!staging.t,
+      assessment: isBegun(assessment, emptyIntake.assessment),
+      priorities: priorities.ranking.length > 0,
+    };
+    return isFilled[step] ? 'done' : 'open';
+  }
+}

@@ -1,0 +1,42 @@
+import type { ObservationRequestRequest, Term } from '../../../api/models';
+
+/** One line of the form: a test and what the laboratory wrote. */
+export interface ValueLine {
+  readonly test: string;
+  readonly value: number | null;
+  readonly low: number | null;
+  readonly high: number | null;
+}
+
+export interface ValuesModel {
+  /** As a date-time input has it: local, to the minute. */
+  taken_at: string;
+  laboratory: string;
+  lines: ValueLine[];
+}
+
+export const emptyLine: ValueLine = { test: '', value: null, low: null, high: null };
+
+/** What is usually drawn before a board: offered at once, filled in as far as known. */
+export const usualTests: readonly string[] = ['hb', 'wbc', 'neut', 'plt', 'crea', 'alb', 'na', 'k'];
+
+/** Only lines with a value are sent; a range only where somebody wrote one. */
+export function observationsOf(
+  model: ValuesModel,
+  unitOf: (test: string) => string,
+): ObservationRequestRequest[] {
+  const taken_at = new Date(model.taken_at).toISOString();
+  return model.lines.flatMap(({ test, value, low, high }) => {
+    if (!test || value === null) return [];
+    const range = low === null && high === null ? {} : { reference_low: low, reference_high: high };
+    return [{ test, value, unit: unitOf(test), taken_at, laboratory: model.laboratory.trim(), ...range }];
+  });
+}
+
+/** The range that the vocabulary gives by sex, until the laboratory's own is written. */
+export function usualRange(term: Term | undefined, sex: string): { low: number | null; high: number | null } {
+  const suffix = sex === 'female' ? 'f' : 'm';
+  const bound = (name: string) =>
+    (term?.attributes[`${name}_${suffix}`] as number | null | undefined) ?? null;
+  return { low: bound('ref_low'), high: bound('ref_high') };
+}
