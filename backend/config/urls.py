@@ -22,7 +22,7 @@ urlpatterns = [
     path("healthz", healthz),
     path("readyz", readyz),
     # Every other page is the browser application's own.
-    re_path(r"^(?!api/|_allauth/|ws/|dicomweb/|fhir/|o/|\.well-known/|static/).*$", application),
+    re_path(r"^(?!api/|_allauth/|ws/|dicomweb/|fhir/|o/|metrics$|\.well-known/|static/).*$", application),
 ]
 
 handler400 = "nocc.common.problems.bad_request"

@@ -22,14 +22,22 @@ def application(request: HttpRequest) -> HttpResponseBase:
     page = folder / "index.html"
     if not page.exists():
         return HttpResponse("The browser application is not built: run `make setup`.", status=503)
-    asset = (folder / request.path.lstrip("/")).resolve()
-    if asset.is_relative_to(folder) and asset.is_file() and asset != page:
+    asset = _file_at(folder, request.path)
+    if asset is not None and asset != page:
         return _asset(asset)
     if Path(request.path).suffix in {".js", ".css", ".map", ".woff2", ".svg", ".json"}:
         raise Http404
     return HttpResponse(
         page.read_bytes(), content_type="text/html; charset=utf-8", headers={"Cache-Control": "no-cache"}
     )
+
+
+def _file_at(folder: Path, address: str) -> Path | None:
+    try:
+        found = (folder / address.lstrip("/")).resolve()
+        return found if found.is_relative_to(folder) and found.is_file() else None
+    except (ValueError, OSError):  # no name of a file: a null character, or too long
+        return None
 
 
 def _asset(asset: Path) -> FileResponse:
