@@ -12,13 +12,14 @@ import { Control } from '../../shared/field/control';
 import { Field } from '../../shared/field/field';
 import { submitTo } from '../../shared/field/submit-to';
 import { Icon } from '../../shared/icon/icon';
+import { minuteOf } from '../../shared/moment/local-time';
 import type { ApiProblem } from '../../shared/problem/api-problem';
 import { Board } from '../../widgets/board/board';
 import { CaseContext } from '../../widgets/case-context/case-context';
 import { OptionsStore } from '../../widgets/deliberation/options-store';
 import { RoundsStore } from '../../widgets/deliberation/rounds-store';
 import { Vocabularies } from '../../widgets/vocabulary/vocabularies';
-import { localMinute, specialtiesOf, usualDeadline, usualQuorum } from './round-model';
+import { specialtiesOf, usualDeadline, usualQuorum } from './round-model';
 
 /** The lead calls the board to vote. The usual is filled in: all options, the whole board, a week, three specialties. */
 @Component({
@@ -39,7 +40,7 @@ export class OpenRoundPage {
   protected readonly back = computed(() => ['/cases', this.context.id(), 'vote']);
   protected readonly methods: readonly RoundMethodEnum[] = ['single', 'ranked'];
   private readonly openedAt = new Date();
-  protected readonly earliest = localMinute(this.openedAt);
+  protected readonly earliest = minuteOf(this.openedAt);
 
   private readonly model = linkedSignal({
     source: () => [this.options.hasLoaded(), this.board.members().length > 0],
@@ -48,7 +49,7 @@ export class OpenRoundPage {
       options: this.options.standing().map(({ id }) => id),
       eligible: this.board.members().map(({ id }) => id),
       quorum: [...usualQuorum],
-      deadline: localMinute(usualDeadline(this.openedAt)),
+      deadline: minuteOf(usualDeadline(this.openedAt)),
     }),
   });
   protected readonly form = form(this.model, (path) => {

@@ -1,8 +1,9 @@
-import { localMinute, specialtiesOf, usualDeadline } from './round-model';
+import { minuteOf } from '../../shared/moment/local-time';
+import { specialtiesOf, usualDeadline } from './round-model';
 
 describe('the usual vote', () => {
   it('ends after a week, in the evening', () => {
-    expect(localMinute(usualDeadline(new Date('2026-03-28T09:12:00')))).toBe('2026-04-04T18:00');
+    expect(minuteOf(usualDeadline(new Date('2026-03-28T09:12:00')))).toBe('2026-04-04T18:00');
   });
 
   it('wants three specialties and offers those of the board', () => {
