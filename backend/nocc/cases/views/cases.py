@@ -43,13 +43,16 @@ class ShownRow:
 
 
 class CaseAnswer:
-    """Answers with the whole case as the reader's viewpoint shows it."""
+    """Answers with the whole case as the reader's viewpoint shows it; `answer` reads it again after a change."""
 
     def answer(self, case: Case, *, code: int = 200) -> Response:
         user = self.request.user  # type: ignore[attr-defined]
         case = cases_visible_to(user).get(pk=case.pk)
+        return self.show(case, viewpoints_of(user, [case.pk])[case.pk], code=code)
+
+    def show(self, case: Case, viewpoint: Viewpoint, *, code: int = 200) -> Response:
         self.note_access(case)  # type: ignore[attr-defined]
-        detail = case_detail(case, viewpoints_of(user, [case.pk])[case.pk])
+        detail = case_detail(case, viewpoint)
         return Response(CaseDetailSerializer(detail).data, status=code, headers={"ETag": etag_of(case)})
 
 
@@ -113,7 +116,7 @@ class CaseView(CaseAnswer, CaseScopedView, GenericAPIView):
     @extend_schema(operation_id="cases_retrieve", responses=CaseDetailSerializer)
     def get(self, request: Request, case_id) -> Response:
         """The whole case on one page, as the reader may see it."""
-        return self.answer(self.case)
+        return self.show(self.case, self.viewpoint)
 
     @extend_schema(operation_id="cases_update", request=CaseEditSerializer, responses=CaseDetailSerializer)
     def patch(self, request: Request, case_id) -> Response:
