@@ -1,0 +1,58 @@
+"""Laboratory values, documents and imaging studies. Observers get files once somebody marked them as cleaned."""
+
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.utils import timezone
+
+from nocc.common.clinic import today
+
+from ..door import answers, board, lead, listed, patch, post, read, readers, viewers
+from ..world import Record
+
+CASE = "cases/<uuid:case_id>/"
+UNSEEN = {"observers": 404}
+CLEANED = {"item": "cleaned document"}
+# Its author, and nobody else who works on the case, still sees what the patient conceals.
+CONCEALED = {"item": "concealed document"}
+
+
+def haemoglobin(record: Record) -> dict:
+    return {"test": "hb", "value": 9.1, "unit": "g/dL", "taken_at": timezone.now().isoformat()}
+
+
+def a_file(record: Record) -> dict:
+    return {"file": SimpleUploadedFile("lettera.txt", b"Lettera di dimissione")}
+
+
+def a_document(record: Record) -> dict:
+    return {"title": "Lettera", "kind": "pathology_biopsy", **a_file(record)}
+
+
+def a_study(record: Record) -> dict:
+    return {"modality": "CT", "performed_on": str(today())}
+
+
+DOORS = [
+    listed(CASE + "observations/", viewers()),
+    post(CASE + "observations/", board(201), haemoglobin),
+    post("observations/<uuid:pk>/withdraw/", lead(200)),
+    listed(CASE + "documents/", viewers()),
+    post(CASE + "documents/", board(201), a_document, is_form=True),
+    read("documents/<uuid:pk>/", readers(**UNSEEN)),
+    read("documents/<uuid:pk>/", viewers(), **CLEANED),
+    read("documents/<uuid:pk>/", answers(participant=200), **CONCEALED),
+    patch("documents/<uuid:pk>/", lead(200, **UNSEEN), lambda record: {"title": "Istologia definitiva"}),
+    patch("documents/<uuid:pk>/", lead(200), lambda record: {"title": "Istologia definitiva"}, **CLEANED),
+    read("documents/<uuid:pk>/content/", readers(**UNSEEN)),
+    read("documents/<uuid:pk>/content/", viewers(), **CLEANED),
+    read("documents/<uuid:pk>/content/", answers(participant=200), **CONCEALED),
+    post("documents/<uuid:pk>/versions/", board(201, **UNSEEN), a_file, is_form=True),
+    post("documents/<uuid:pk>/release/", lead(200, **UNSEEN)),
+    post("documents/<uuid:pk>/withdraw/", lead(200, **UNSEEN)),
+    listed(CASE + "diary/", readers()),
+    listed(CASE + "studies/", viewers()),
+    post(CASE + "studies/", board(201), a_study),
+    read("studies/<uuid:pk>/", viewers()),
+    patch("studies/<uuid:pk>/", lead(200), lambda record: {"description": "TC collo e torace"}),
+    post("studies/<uuid:pk>/release/", lead(200)),
+    post("studies/<uuid:pk>/withdraw/", lead(200)),
+]

@@ -1,0 +1,22 @@
+"""What is open without a session, and what is nobody's in particular."""
+
+from ..door import Door, Log, answers, listed, post, read, signed_in
+
+NEVER = Log.NEVER
+EVERYBODY = answers(otherwise=200, anonymous=200)
+# A bearer's token mints no other: that takes the session of the browser.
+NOBODY_BY_TOKEN = answers(otherwise=401)
+T2N1 = {"schema_id": "oral_cavity", "edition": "8", "classification": "c", "t": "T2", "n": "N1", "m": "M0"}
+
+DOORS = [
+    Door("GET", "healthz", EVERYBODY, log=NEVER),
+    Door("GET", "readyz", EVERYBODY, log=NEVER),
+    Door("GET", ".well-known/nocc-keys.json", EVERYBODY, log=NEVER),
+    Door("GET", r"^(?!api/|_allauth/|ws/|dicomweb/|fhir/|o/|\.well-known/|static/).*$", EVERYBODY, log=NEVER),
+    post("auth/token/", NOBODY_BY_TOKEN, log=NEVER),
+    post("auth/socket-ticket/", signed_in(201), log=NEVER),
+    post("staging/group/", signed_in(), lambda record: T2N1, log=NEVER),
+    read("staging/schema/", signed_in(400), log=NEVER),
+    listed("vocabularies/", signed_in(), log=NEVER),
+    read("vocabularies/<slug:name>/", signed_in(), log=NEVER),
+]
