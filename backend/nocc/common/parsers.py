@@ -1,4 +1,4 @@
-"""What a JSON body may be before anything looks at its meaning."""
+"""What a request may carry before anything looks at its meaning."""
 
 import re
 from collections.abc import Iterator
@@ -24,9 +24,14 @@ class JsonObjectParser(JSONParser):
             raise ParseError("nested too deeply") from None
         if not isinstance(body, dict):
             raise ParseError("an object is expected")
-        if unfit := dict(_unfit_text(body)):
-            raise ValidationError({path: [ErrorDetail(TOLD[code], code)] for path, code in unfit.items()})
+        must_be_storable(body)
         return body
+
+
+def must_be_storable(values: dict) -> None:
+    """Raises ValidationError where a text is none that the database can hold, ParseError where nesting has no end."""
+    if unfit := dict(_unfit_text(values)):
+        raise ValidationError({path: [ErrorDetail(TOLD[code], code)] for path, code in unfit.items()})
 
 
 def _unfit_text(value: object, path: str = "", depth: int = 0) -> Iterator[tuple[str, str]]:

@@ -7,6 +7,7 @@ from rest_framework.response import Response
 from rest_framework.views import APIView
 
 from .models import IdempotencyRecord
+from .parsers import must_be_storable
 from .rules import Unprocessable
 
 SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
@@ -32,6 +33,7 @@ class TransactionalView(APIView):
 
     def initial(self, request: Request, *args, **kwargs) -> None:
         super().initial(request, *args, **kwargs)
+        must_be_storable({name: "".join(values) for name, values in request.query_params.lists()})
         key = request.headers.get("Idempotency-Key")
         if request.method == "POST" and key and self.keeps_answers and request.user.is_authenticated:
             self._idempotency = self._claim(request, key)

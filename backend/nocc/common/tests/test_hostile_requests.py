@@ -49,6 +49,14 @@ def test_text_that_cannot_be_stored_is_refused_where_it_stands(client_of_lead, b
     assert [error["code"] for error in answer.json()["errors"][place]] == [code]
 
 
+@pytest.mark.parametrize("query", ["thread=%00", "thread=%00&thread=board"])
+def test_an_address_that_cannot_be_looked_up_is_refused(client_of_lead, query):
+    client, case = client_of_lead
+    answer = client.get(f"{case}messages/?{query}")
+    assert answer.status_code == 400
+    assert answer.json()["errors"]["thread"][0]["code"] == "null_characters_not_allowed"
+
+
 def test_letters_of_every_plane_are_kept(client_of_lead):
     client, case = client_of_lead
     answer = client.post(f"{case}messages/", {"text": "Zoë 🦷 \u202e 漢"})
