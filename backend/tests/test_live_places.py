@@ -13,6 +13,7 @@ from nocc.cases.services.participants import remove_participant
 from nocc.common.live import publish
 from nocc.directory.factories import MembershipFactory, PhysicianFactory
 from nocc.directory.services import end_membership
+from nocc.patients.services import record_consent
 
 from .servers import serving
 from .sockets import inside, knocking, path_of
@@ -84,6 +85,15 @@ def test_who_leaves_the_group_that_they_observe_is_shut_out_at_once(server):
     with inside(server, path_of(case), membership.user) as client:
         client.hear_until_ready()
         end_membership(membership=membership, ended_by=membership.user)
+        assert client.hear_close() == 4403
+
+
+def test_observers_are_shut_out_when_the_patient_no_longer_agrees(server):
+    case = CaseFactory()
+    observer = ParticipantFactory(case=case, role="observer").user
+    with inside(server, path_of(case), observer) as client:
+        client.hear_until_ready()
+        record_consent(patient=case.patient, kind="observers", granted=False, recorded_by=case.opened_by)
         assert client.hear_close() == 4403
 
 

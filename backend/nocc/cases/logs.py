@@ -13,7 +13,14 @@ from .selectors.events import Entry, entries_of, events_after, notifications_aft
 PAGE = 500
 # After these somebody may have gained or lost a place: open sockets ask again who they are.
 MEMBERSHIP_KINDS = frozenset(
-    {"participant.joined", "participant.left", "lead.handed_over", "case.state_changed", "emergency.opened"}
+    {
+        "participant.joined",
+        "participant.left",
+        "lead.handed_over",
+        "case.state_changed",
+        "consent.recorded",
+        "emergency.opened",
+    }
 )
 
 HEADS = """

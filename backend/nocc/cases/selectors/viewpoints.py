@@ -4,11 +4,13 @@ from datetime import datetime
 from uuid import UUID
 
 from django.db import models
-from django.db.models import Q, QuerySet
+from django.db.models import OuterRef, Q, QuerySet, Subquery, Value
+from django.db.models.lookups import Exact
 from django.utils import timezone
 
 from nocc.accounts.models import User
 from nocc.directory.models import Membership, MembershipRole
+from nocc.patients.models import Consent, ConsentKind
 
 from ..models import Case, CaseState, EmergencyAccess, Participant, ParticipantRole
 
@@ -67,18 +69,27 @@ def observed_groups(user: User) -> QuerySet[Membership]:
     )
 
 
+def open_to_observers(patient: str = "patient") -> Q:
+    """Cases (or what leads to one) that observers may see: shared, and the patient agrees to observers.
+
+    `patient` is the path from the row to the patient; the state is beside it.
+    """
+    statements = Consent.objects.filter(patient=OuterRef(patient), kind=ConsentKind.OBSERVERS).order_by("-created_at")
+    state = f"{patient.removesuffix('patient')}state"
+    return ~Q(**{state: CaseState.DRAFT}) & Q(Exact(Subquery(statements.values("granted")[:1]), Value(True)))
+
+
 def emergency_accesses_of(user: User) -> QuerySet[EmergencyAccess]:
     return EmergencyAccess.objects.filter(user=user, expires_at__gt=timezone.now())
 
 
 def visible_case_ids(user: User) -> QuerySet:
-    """As board, as observer once the case is shared, or for a day in an emergency.
+    """As board, as observer of what is open to observers, or for a day in an emergency.
 
     A union of identifiers, not alternatives in one condition: so each arm is looked up by its own index.
     """
-    shared = ~Q(state=CaseState.DRAFT)
-    places = places_of(user).filter(Q(role__in=STAFF_ROLES) | ~Q(case__state=CaseState.DRAFT))
-    observed = Case.objects.filter(shared, group__in=observed_groups(user).values("group"))
+    places = places_of(user).filter(Q(role__in=STAFF_ROLES) | open_to_observers("case__patient"))
+    observed = Case.objects.filter(open_to_observers(), group__in=observed_groups(user).values("group"))
     return places.values("case").union(observed.values("pk"), emergency_accesses_of(user).values("case"), all=True)
 
 

@@ -22,9 +22,9 @@ from django.utils.dateparse import parse_datetime
 
 from nocc.accounts.models import User
 
-from ..models import Case, CaseState
+from ..models import Case
 from ..models.participant import LAST_POSITION
-from .viewpoints import STAFF_ROLES, observed_groups
+from .viewpoints import STAFF_ROLES, observed_groups, open_to_observers
 
 Narrow = Callable[[QuerySet], QuerySet]
 Row = dict[str, Any]
@@ -136,7 +136,7 @@ def _with_own_place(user: User) -> QuerySet:
 
 def _keys_of_places(user: User, narrow: Narrow, order: Order, last: Key | None, limit: int) -> list[Key]:
     lasting = Q(place__until__isnull=True) | Q(place__until__gt=timezone.now())
-    opened = Q(place__role__in=STAFF_ROLES) | ~Q(state=CaseState.DRAFT)
+    opened = Q(place__role__in=STAFF_ROLES) | open_to_observers()
     rows = order.prepared(narrow(_with_own_place(user).filter(lasting, opened, place__user=user)))
     if last is not None:
         rows = order.after(rows, *last)
@@ -149,8 +149,9 @@ def _keys_of_observed_groups(
     """Shared cases of groups that this person observes without a place of their own: nothing waits for them there."""
     by_position = order is ORDERS["waiting"]
     inner = ORDERS["-active_at"] if by_position else order
-    shared = _with_own_place(user).filter(place__isnull=True, group__in=groups).exclude(state=CaseState.DRAFT)
-    rows = inner.prepared(narrow(shared))
+    rows = inner.prepared(
+        narrow(_with_own_place(user).filter(open_to_observers(), place__isnull=True, group__in=groups))
+    )
     if last is not None:
         rows = inner.after(rows, _moment_of(last[0]) if by_position else last[0], last[1])
     keys = list(inner.sorted(rows).values_list(inner.field, "pk")[:limit])

@@ -10,6 +10,7 @@ from nocc.audit.models import AccessEntry
 from nocc.cases.factories import CaseFactory, ParticipantFactory
 from nocc.cases.models import Assessment, Clearance
 from nocc.directory.factories import MembershipFactory
+from nocc.patients.services import record_consent
 
 pytestmark = pytest.mark.django_db
 
@@ -54,6 +55,18 @@ def test_an_observer_of_the_group_sees_its_shared_cases(api_as):
     watcher = MembershipFactory(group=case.group, role="observer").user
     answer = api_as(watcher).get(f"/api/v1/cases/{case.pk}/").json()
     assert (answer["viewpoint"]["role"], answer["patient"]["family_name"]) == ("observer", None)
+
+
+def test_observers_see_no_case_of_a_patient_who_does_not_agree(api_as):
+    case = CaseFactory()
+    watcher = MembershipFactory(group=case.group, role="observer").user
+    observer = ParticipantFactory(case=case, role="observer").user
+    record_consent(patient=case.patient, kind="observers", granted=False, recorded_by=case.opened_by)
+    for person in (watcher, observer):
+        assert api_as(person).get(f"/api/v1/cases/{case.pk}/").status_code == 404
+        assert api_as(person).get("/api/v1/cases/").json()["results"] == []
+    record_consent(patient=case.patient, kind="observers", granted=True, recorded_by=case.opened_by)
+    assert api_as(watcher).get(f"/api/v1/cases/{case.pk}/").status_code == 200
 
 
 def test_an_observer_s_place_ends_by_itself(api_as):
