@@ -18,10 +18,10 @@ RANK = {MembershipRole.OBSERVER: 0, MembershipRole.MEMBER: 1, MembershipRole.COO
 
 
 @transaction.atomic
-def found_group(*, name: str, description: str = "") -> WorkGroup:
+def found_group(*, name: str, description: str = "", is_active: bool = True) -> WorkGroup:
     """Raises RuleBroken: `name_taken`."""
     with _name_of_its_own():
-        return WorkGroup.objects.create(name=name, description=description)
+        return WorkGroup.objects.create(name=name, description=description, is_active=is_active)
 
 
 @transaction.atomic

@@ -189,3 +189,11 @@ def test_a_membership_of_another_group_is_not_found_here(coordinator, network):
     elsewhere = MembershipFactory(group=WorkGroupFactory())
     path = f"/api/v1/groups/{network.group.pk}/members/{elsewhere.pk}/"
     assert coordinator.delete(path).status_code == 404
+
+
+@pytest.mark.parametrize("is_active", [True, False])
+def test_a_group_is_founded_as_it_was_described(api_as, network, is_active):
+    body = {"name": "Gruppo nuovo", "description": "Di prova", "is_active": is_active}
+    answer = api_as(network.people["administrator"]).post("/api/v1/groups/", body)
+    assert answer.status_code == 201
+    assert {name: answer.json()[name] for name in body} == body
