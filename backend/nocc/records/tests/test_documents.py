@@ -122,6 +122,13 @@ def test_a_file_goes_out_as_it_came_in_and_never_as_a_page(api_as, case_with_eve
     assert answer["Content-Length"] == str(len(content))
 
 
+@pytest.mark.parametrize("accept", ["application/pdf", "image/*", "text/html", "application/problem+json", "", "junk"])
+def test_a_file_goes_out_whatever_the_reader_prefers(api_as, case_with_everyone, accept):
+    document = document_of(case_with_everyone.case, content=pdf_bytes())
+    answer = api_as(case_with_everyone.people["lead"]).get(url(document) + "content/", headers={"accept": accept})
+    assert (answer.status_code, answer["Content-Type"]) == (200, "application/pdf")
+
+
 def test_a_file_is_shown_in_place_only_when_asked(api_as, case_with_everyone):
     item = url(document_of(case_with_everyone.case)) + "content/"
     client = api_as(case_with_everyone.people["lead"])
