@@ -48,20 +48,28 @@ class Knocker:
     def __init__(self, world: World) -> None:
         self.world = world
 
-    def everybody(self, door: Door, record: Record) -> dict[str, Answer]:
-        """What each role is told at this door of the record."""
+    @contextmanager
+    def prepared(self, door: Door, record: Record) -> Iterator[None]:
         with rolled_back():
             if door.given is not None:
                 door.given(record)
+            yield
+
+    def everybody(self, door: Door, record: Record) -> dict[str, Answer]:
+        """What each role is told at this door of the record."""
+        with self.prepared(door, record):
             return {who: self.try_door(door, who, record) for who in ROLES}
 
-    def try_door(self, door: Door, who: str, record: Record, **headers: str) -> Answer:
+    def try_door(
+        self, door: Door, who: str, record: Record, *, path: str = "", body: dict | None = None, **headers: str
+    ) -> Answer:
         """One call at a door whose `given` holds already."""
         with rolled_back():
-            body = door.body(record) if door.body is not None else None
+            if body is None and door.body is not None:
+                body = door.body(record)
             if door.is_edit:
                 headers = {"HTTP_IF_MATCH": door.version_in(record), **headers}
-            return self._ask(who, door.method, door.path(record), body, door.is_form, headers)
+            return self._ask(who, door.method, path or door.path(record), body, door.is_form, headers)
 
     def ask(self, who: str, method: str, path: str, body: dict | None = None) -> Answer:
         with rolled_back():

@@ -8,7 +8,7 @@ from .doors import DOORS, SOCKETS
 from .routes import http_doors, socket_doors
 from .world import Record
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 every_door = pytest.mark.parametrize(
     "door", [pytest.param(row, marks=pytest.mark.xfail(reason=row.gap)) if row.gap else row for row in DOORS], ids=str
 )

@@ -1,4 +1,4 @@
-"""Everyone there is and everything a case may hold, twice: on a case of their own, and on one that is none of theirs."""
+"""Everyone there is, and everything a case may hold: on a case of their own, and on one that is not theirs."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, field

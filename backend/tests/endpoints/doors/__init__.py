@@ -2,9 +2,12 @@
 
 from ..door import answers
 from . import care, cases, deliberation, directory, discussion, material, open_to_all, patients, portal
+from .misplaced import MISPLACED
 
 PARTS = (open_to_all, directory, patients, cases, discussion, material, deliberation, care, portal)
 DOORS = [row for part in PARTS for row in part.DOORS]
+
+__all__ = ["DOORS", "MISPLACED", "READY", "SOCKETS"]
 
 READY = 0
 # READY, or the code that the socket closes with; whoever brings no ticket is told 4401.

@@ -39,6 +39,10 @@ def a_document_to_hide(record: Record) -> dict:
     return {"kind": "document", "id": record.id_of("documents")}
 
 
+def the_hidden_item(record: Record) -> dict:
+    return {"kind": "document", "item": record.id_of("concealed document")}
+
+
 def the_hidden_document(record: Record) -> dict:
     return {"kind": "document", "id": record.id_of("concealed document")}
 

@@ -43,6 +43,10 @@ def invited(purpose: str):
     }
 
 
+def into_the_foreign_group(own: Record, foreign: Record) -> dict:
+    return invited("group_member")(foreign)
+
+
 def an_account(record: Record) -> dict:
     return {
         "given_name": "Gaia",
