@@ -12,6 +12,7 @@ const caseSections: Routes = [
     path: 'decision',
     loadChildren: () => import('./features/decision/decision.routes').then((m) => m.decisionRoutes),
   },
+  { path: 'care', loadChildren: () => import('./features/care/care.routes').then((m) => m.careRoutes) },
 ];
 
 export const routes: Routes = [

@@ -13,6 +13,13 @@ import type { ApiProblem } from '../../shared/problem/api-problem';
 import { Places } from './places';
 import { VisitsStore } from './visits-store';
 
+interface VisitModel {
+  kind: VisitKindEnum;
+  scheduled_at: string;
+  facility: string;
+  instructions: string;
+}
+
 /** An appointment to come; its instructions are for the patient, who is told. */
 @Component({
   selector: 'nocc-visit-form',
@@ -34,7 +41,7 @@ export class VisitForm {
     'questionnaire',
   ];
   protected readonly form = form(
-    signal({ kind: 'clinical_visit' as VisitKindEnum, scheduled_at: '', facility: '', instructions: '' }),
+    signal<VisitModel>({ kind: 'clinical_visit', scheduled_at: '', facility: '', instructions: '' }),
     (path) => {
       required(path.kind);
       required(path.scheduled_at);

@@ -19,7 +19,7 @@ import { CaseContext } from '../../widgets/case-context/case-context';
 import { OptionsStore } from '../../widgets/deliberation/options-store';
 import { RoundsStore } from '../../widgets/deliberation/rounds-store';
 import { Vocabularies } from '../../widgets/vocabulary/vocabularies';
-import { specialtiesOf, usualDeadline, usualQuorum } from './round-model';
+import { type RoundModel, specialtiesOf, usualDeadline, usualQuorum } from './round-model';
 
 /** The lead calls the board to vote. The usual is filled in: all options, the whole board, a week, three specialties. */
 @Component({
@@ -44,8 +44,8 @@ export class OpenRoundPage {
 
   private readonly model = linkedSignal({
     source: () => [this.options.hasLoaded(), this.board.members().length > 0],
-    computation: () => ({
-      method: 'single' as RoundMethodEnum,
+    computation: (): RoundModel => ({
+      method: 'single',
       options: this.options.standing().map(({ id }) => id),
       eligible: this.board.members().map(({ id }) => id),
       quorum: [...usualQuorum],

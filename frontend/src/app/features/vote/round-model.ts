@@ -1,3 +1,14 @@
+import type { RoundMethodEnum } from '../../api/models';
+
+export interface RoundModel {
+  method: RoundMethodEnum;
+  options: string[];
+  eligible: string[];
+  quorum: string[];
+  /** As an input for day and time has it. */
+  deadline: string;
+}
+
 /** Codes of the specialties without which a head-and-neck board does not usually decide. */
 export const usualQuorum: readonly string[] = ['surgery_hn', 'radiation_oncology', 'medical_oncology'];
 

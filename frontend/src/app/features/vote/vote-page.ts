@@ -77,7 +77,7 @@ export class VotePage {
     effect(() => {
       const shown = this.own.unopened().filter(({ kind }) => kind === 'option' || kind === 'investigation');
       const isShown = this.isReady() && this.investigations.hasLoaded();
-      if (isShown && shown.length) untracked(() => this.note(shown));
+      if (isShown && shown.length) untracked(() => void this.note(shown));
     });
   }
 

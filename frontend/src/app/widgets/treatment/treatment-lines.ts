@@ -50,5 +50,5 @@ function treatmentsOf(term: Term): readonly string[] {
 
 function single(range: unknown): number | null {
   const [low, high = low] = [range].flat() as readonly (number | undefined)[];
-  return low !== undefined && low === high ? Number(low) : null;
+  return low !== undefined && low === high ? low : null;
 }
