@@ -4,8 +4,7 @@ from pathlib import Path
 from django.conf import settings
 from django.core.cache import cache
 from django.db import connection
-from django.http import FileResponse, Http404, HttpRequest, HttpResponse, JsonResponse
-from django.http.response import HttpResponseBase
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.views.decorators.csrf import ensure_csrf_cookie
 from django.views.decorators.http import require_safe
 
@@ -16,7 +15,7 @@ YEAR_SECONDS = 365 * 24 * 60 * 60
 
 @require_safe
 @ensure_csrf_cookie
-def application(request: HttpRequest) -> HttpResponseBase:
+def application(request: HttpRequest) -> HttpResponse:
     """The built browser application: its files by name, its one page for every other address."""
     folder = settings.FRONTEND_BUILD.resolve()
     page = folder / "index.html"
@@ -40,11 +39,11 @@ def _file_at(folder: Path, address: str) -> Path | None:
         return None
 
 
-def _asset(asset: Path) -> FileResponse:
+def _asset(asset: Path) -> HttpResponse:
     # Built names carry the hash of their content, so they may be kept for good.
     content_type = mimetypes.guess_type(asset.name)[0] or "application/octet-stream"
     headers = {"Cache-Control": f"public, max-age={YEAR_SECONDS}, immutable"}
-    return FileResponse(asset.open("rb"), content_type=content_type, headers=headers)
+    return HttpResponse(asset.read_bytes(), content_type=content_type, headers=headers)
 
 
 @require_safe
