@@ -21,7 +21,7 @@ def case_detail(case: Case, viewpoint: Viewpoint) -> dict:
     cleared = set(_clearances(case).values_list("kind", "item"))
     reads_text = viewpoint.is_staff or ("case", case.pk) in cleared
     milestones = list(case.milestones.order_by("at"))
-    places = list(case.participants.filter(removed_at__isnull=True).select_related("user__physician__facility"))
+    places = list(case.participants.filter(removed_at__isnull=True).select_related("user"))
     own = next((place for place in places if place.user_id == viewpoint.user_id), None)
     return {
         "case": case,

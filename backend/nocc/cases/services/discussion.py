@@ -39,7 +39,7 @@ def post_message(
     parent = case.messages.filter(pk=reply_to, thread=thread).first() if reply_to else None
     if reply_to and parent is None:
         raise InvalidInput("reply_to_elsewhere", field="reply_to")
-    mentioned = list(readers_of_thread(case, thread).filter(pk__in=set(mentions)))
+    mentioned = list(readers_of_thread(case, thread).filter(pk__in=set(mentions)).order_by("pk"))
     if len(mentioned) != len(set(mentions)):
         raise InvalidInput("not_in_thread", field="mentions")
     message = Message.objects.create(case=case, author=author, thread=thread, text=text, reply_to=parent)

@@ -2,8 +2,7 @@
 
 from datetime import datetime
 
-from django.db import transaction
-from django.db.models import F
+from django.db import connection, transaction
 from django.utils import timezone
 from django_fsm import can_proceed
 
@@ -17,6 +16,8 @@ from ..models.log import Audience
 from .notices import Target
 from .work import refresh_places
 
+NEXT_EVENT = "UPDATE cases_case SET seq = seq + 1, active_at = %s WHERE id = %s RETURNING seq"
+
 
 @transaction.atomic
 def append_event(
@@ -26,12 +27,13 @@ def append_event(
 
     Counting up locks the case row until commit, which is what keeps `seq` without gaps.
     """
-    Case.objects.filter(pk=case.pk).update(seq=F("seq") + 1, active_at=timezone.now())
-    case.seq = Case.objects.values_list("seq", flat=True).get(pk=case.pk)
+    with connection.cursor() as cursor:
+        cursor.execute(NEXT_EVENT, [timezone.now(), case.pk])
+        (case.seq,) = cursor.fetchone()
     event = CaseEvent.objects.create(
         case=case, seq=case.seq, kind=kind, actor=actor, audience=audience, target_kind=target[0], target_id=target[1]
     )
-    refresh_places(case.pk)
+    refresh_places(case.pk, actor=actor)
     publish_on_commit(f"case:{case.pk}", {"seq": case.seq})
     event_appended.send(CaseEvent, event=event)
     return event

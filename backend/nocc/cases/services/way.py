@@ -79,7 +79,7 @@ def share_case(*, case: Case, actor: User) -> Case:
         raise RuleBroken("transition_not_allowed", state=case.state, to=CaseState.REVIEW)
     case = move_case(case=case, to=CaseState.REVIEW, actor=actor)
     reach_milestone(case=case, kind=MilestoneKind.SHARED, at=timezone.now())
-    for place in staff_of(case).exclude(user=actor):
+    for place in staff_of(case).exclude(user=actor).order_by("user"):
         notify(user=place.user, kind="case.shared", target=("case", case.pk), case=case, actor=actor)
     return case
 

@@ -1,5 +1,6 @@
 """What waits for whom, and so in which order people see their cases."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from uuid import UUID
 
@@ -15,6 +16,9 @@ from .notices import Target, notify
 REFRESH_PLACES = """
 UPDATE cases_participant AS place
 SET waiting_kind = coalesce(task.kind, ''), waiting_due = task.due,
+    seen_seq = CASE
+        WHEN current.user_id = %(actor)s AND current.seen_seq = "case".seq - 1 THEN "case".seq ELSE current.seen_seq
+    END,
     position = CASE
         WHEN task.id IS NULL THEN %(last)s - (extract(epoch FROM "case".active_at) * 1000000)::bigint
         ELSE coalesce((extract(epoch FROM task.due) * 1000000)::bigint, %(no_due)s)
@@ -30,10 +34,19 @@ WHERE place.id = current.id AND current.case_id = %(case)s AND current.removed_a
 """
 
 
-def refresh_places(case_id: UUID) -> None:
-    """Bring the worklist of everyone in this case up to date: what waits, and how recently the case moved."""
+def refresh_places(case_id: UUID, *, actor: User | None = None) -> None:
+    """Bring the worklist of everyone in this case up to date: what waits, and how recently the case moved.
+
+    What somebody just did (`actor`) is not news to them, if they had seen everything before it.
+    """
+    values = {"case": case_id, "actor": actor and actor.pk, "last": LAST_POSITION, "no_due": NO_DUE_POSITION}
     with connection.cursor() as cursor:
-        cursor.execute(REFRESH_PLACES, {"case": case_id, "last": LAST_POSITION, "no_due": NO_DUE_POSITION})
+        cursor.execute(REFRESH_PLACES, values)
+
+
+def hold_cases(case_ids: Sequence[UUID]) -> None:
+    """Lock the case rows first, as every event does: who began with places would wait in a circle with who did."""
+    list(Case.objects.filter(pk__in=case_ids).order_by("pk").select_for_update(of=("self",)).values_list("pk"))
 
 
 @transaction.atomic
@@ -47,6 +60,7 @@ def open_task(
     actor: User | None = None,
 ) -> Task:
     """Let something wait for somebody, once; a task that waits already gets the new due date."""
+    hold_cases([case.pk])
     task, created = Task.objects.update_or_create(
         assignee=assignee,
         kind=kind,
@@ -70,8 +84,12 @@ def settle_tasks(*, kind: TaskKind, target: Target, assignee: User | None = None
     settle(list(waiting))
 
 
-def settle(tasks: list[Task]) -> None:
-    now = timezone.now()
-    Task.objects.filter(pk__in=[task.pk for task in tasks]).update(done_at=now, updated_at=now)
-    for case_id in sorted({task.case_id for task in tasks}):
+@transaction.atomic
+def settle(tasks: Sequence[Task]) -> None:
+    """End these tasks and bring the worklists of their cases up to date."""
+    now, case_ids = timezone.now(), sorted({task.case_id for task in tasks})
+    hold_cases(case_ids)
+    waiting = Task.objects.filter(pk__in=[task.pk for task in tasks], done_at__isnull=True)
+    waiting.update(done_at=now, updated_at=now)
+    for case_id in case_ids:
         refresh_places(case_id)

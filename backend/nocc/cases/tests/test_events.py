@@ -63,6 +63,18 @@ def test_an_event_is_never_changed_or_deleted():
         CaseEvent.objects.update(kind="nothing")
 
 
+def test_what_one_does_oneself_is_not_new_to_oneself(api_as):
+    case = CaseFactory()
+    colleague = ParticipantFactory(case=case).user
+    happen(case, actor=case.opened_by)
+    unseen = {
+        who: api_as(who).get("/api/v1/cases/").json()["results"][0]["unseen"] for who in (case.opened_by, colleague)
+    }
+    assert unseen == {case.opened_by: 0, colleague: 1}
+    happen(case, actor=colleague)
+    assert api_as(colleague).get("/api/v1/cases/").json()["results"][0]["unseen"] == 2
+
+
 def test_what_one_has_seen_never_goes_back_nor_past_the_end(api_as):
     case = CaseFactory()
     happen(case, 5)
