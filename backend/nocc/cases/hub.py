@@ -15,7 +15,7 @@ from uuid import UUID, uuid4
 from weakref import WeakKeyDictionary
 
 from channels.db import database_sync_to_async
-from django.db import DatabaseError
+from django.db import DatabaseError, InterfaceError, OperationalError
 
 from nocc.common.live import listen, publish
 
@@ -30,10 +30,17 @@ LONGEST_BACKOFF_SECONDS = 5
 # Frames of a room that are kept for sockets that lag a little; who lags more reads the database.
 RECENT = 256
 PASSING = 64
+ATTEMPTS = 5
 
 
 async def in_thread(function: Callable[..., T], *arguments: object) -> T:
-    """Run what touches the database beside the loop, several at a time."""
+    """Run what touches the database beside the loop, several at a time.
+
+    Connections that died while they rested in the pool show it at their first use: that is no failure yet.
+    """
+    for _ in range(ATTEMPTS):
+        with contextlib.suppress(OperationalError, InterfaceError):
+            return await database_sync_to_async(function, thread_sensitive=False)(*arguments)
     return await database_sync_to_async(function, thread_sensitive=False)(*arguments)
 
 
@@ -83,7 +90,7 @@ class Room:
         self._announced = max(self._announced, seq)
         is_behind = self.head is not None and self._announced > self.head
         if is_behind and (self._reading is None or self._reading.done()):
-            self._reading = asyncio.create_task(self._catch_up())
+            self._reading = asyncio.create_task(_quietly(self._catch_up()))
 
     async def _catch_up(self) -> None:
         while self.head is not None and self._announced > self.head:
