@@ -15,6 +15,9 @@ class OpeningHoursSerializer(serializers.Serializer):
     closes = serializers.RegexField(CLOCK, help_text="HH:MM")
 
     def validate(self, attrs: dict) -> dict:
+        # Editing some fields of a facility does not make half an opening whole.
+        if missing := self.fields.keys() - attrs.keys():
+            raise serializers.ValidationError(dict.fromkeys(missing, "required"), code="required")
         if attrs["closes"] <= attrs["opens"]:
             raise serializers.ValidationError({"closes": "before it opens"}, code="closes_before_opening")
         return attrs

@@ -105,3 +105,11 @@ def test_facilities_are_listed_by_name_in_pages_and_found_by_words(api_as, netwo
     assert page["results"][0]["name"] == "Alfa di Bari"
     following = client.get(f"/api/v1/facilities/?page_size=1&cursor={page['next']}").json()
     assert following["results"][0]["name"] != "Alfa di Bari"
+
+
+@pytest.mark.parametrize("opening", [{}, {"day": 1, "opens": "08:00"}, {"day": 1, "closes": "14:00"}, None])
+def test_editing_some_fields_admits_no_half_opening(administrator, network, opening):
+    path = f"/api/v1/facilities/{network.facility.pk}/"
+    answer = administrator.patch(path, {"opening_hours": [opening]}, HTTP_IF_MATCH='"1"')
+    assert answer.status_code == 400
+    assert all(place.startswith("opening_hours") for place in answer.json()["errors"])
