@@ -49,7 +49,7 @@ export class FacilitiesPage {
       key: 'city',
       header: 'administration.facilities.city',
       width: 'minmax(120px, 1fr)',
-      text: ({ city, province }) => (province ? `${city} (${province})` : city) || '–',
+      text: ({ city, province }) => [city, province && `(${province})`].filter(Boolean).join(' ') || '–',
     },
     {
       key: 'phone',

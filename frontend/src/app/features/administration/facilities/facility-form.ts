@@ -22,6 +22,7 @@ const degrees = /^\s*-?\d{1,3}([.,]\d+)?\s*$/;
   selector: 'nocc-facility-form',
   imports: [Control, Field, FormField, MatButton, ProblemText, TranslocoPipe, WeekEditor],
   templateUrl: './facility-form.html',
+  styles: '.pair { grid-template-columns: 1fr 1fr; }',
 })
 export class FacilityForm {
   private readonly store = inject(FacilitiesStore);

@@ -79,10 +79,10 @@ export class MemberAddForm {
   });
   private readonly people = lastValue(this.found);
   protected readonly choices = computed(() =>
-    (this.people()?.results ?? []).map(({ id, full_name, specialty, facility }) => ({
+    (this.people()?.results ?? []).map(({ id, full_name, specialty }) => ({
       value: id,
       label: full_name,
-      detail: `${this.vocabularies.label('specialties', specialty)}, ${facility.name}`,
+      detail: this.vocabularies.label('specialties', specialty),
     })),
   );
 

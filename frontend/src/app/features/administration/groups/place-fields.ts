@@ -10,6 +10,7 @@ import type { PlaceModel } from './group-store';
 
 /** An observer has a last day, and it is still to come. */
 export function checkPlace(path: SchemaPathTree<PlaceModel>): void {
+  required(path.role);
   required(path.until, { when: ({ valueOf }) => valueOf(path.role) === 'observer' });
   validate(path.until, ({ value, valueOf }) => {
     const isPast =

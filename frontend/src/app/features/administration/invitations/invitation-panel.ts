@@ -1,4 +1,4 @@
-import { Component, computed, inject, input } from '@angular/core';
+import { Component, computed, inject, input, output } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { TranslocoPipe } from '@jsverse/transloco';
 
@@ -23,6 +23,7 @@ export class InvitationPanel {
   private readonly toasts = inject(Toasts);
   private readonly clock = inject(Clock);
   readonly invitation = input.required<Invitation>();
+  readonly done = output();
   protected readonly tone = computed(() => stateTones[this.invitation().state]);
   protected readonly canResend = computed(() => canResend(this.invitation(), this.clock.now()));
 
@@ -45,6 +46,7 @@ export class InvitationPanel {
     try {
       await act();
       this.toasts.say(`administration.invitations.${done}`, { email: this.invitation().email });
+      this.done.emit();
     } catch (error) {
       this.toasts.refuse(error);
     }
