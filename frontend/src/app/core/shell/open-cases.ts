@@ -1,4 +1,4 @@
-import { Injectable, inject, signal } from '@angular/core';
+import { Injectable, inject, signal, untracked } from '@angular/core';
 
 import { Session } from '../session/session';
 
@@ -23,13 +23,14 @@ export class OpenCases {
     });
   }
 
+  /** Safe to call from an effect: it does not listen to the list that it changes. */
   open(opened: OpenCase): void {
-    const others = this.all().filter(({ id }) => id !== opened.id);
-    const isKnown = others.length < this.all().length;
+    const all = untracked(this.all);
+    const isKnown = all.some(({ id }) => id === opened.id);
     this.keep(
       isKnown
-        ? this.all().map((item) => (item.id === opened.id ? opened : item))
-        : [...others, opened].slice(-mostOpen),
+        ? all.map((item) => (item.id === opened.id ? opened : item))
+        : [...all, opened].slice(-mostOpen),
     );
   }
 

@@ -7,7 +7,7 @@ import {
   roundsBallotUpdate,
   roundsUnopenedRetrieve,
 } from '../../api/functions';
-import type { Ballot, BallotRequestRequest } from '../../api/models';
+import type { Ballot, BallotRequestRequest, UnopenedMaterial } from '../../api/models';
 import { problemOf } from '../../shared/problem/api-problem';
 import { lastValue } from '../../shared/resource/last-value';
 import { CaseContext } from '../../widgets/case-context/case-context';
@@ -40,6 +40,8 @@ export class OwnBallotStore {
   private readonly lastMissing = lastValue(this.missing);
   readonly unopened = computed(() => (this.roundId() ? (this.lastMissing()?.results ?? []) : []));
 
+  private readonly noted = new Set<string>();
+
   constructor() {
     this.context.on(['round.', 'ballot.', 'document.', 'study.', 'option.', 'investigation.'], this.reload);
     this.context.on(
@@ -62,11 +64,15 @@ export class OwnBallotStore {
     this.context.reload();
   }
 
-  /** What the page shows whole has been opened. */
-  async noteOpened(items: readonly { kind: string; item: string; version: number }[]): Promise<void> {
-    for (const body of items)
+  /** What the page shows whole has been opened: said once for each version. */
+  async noteOpened(shown: readonly UnopenedMaterial[]): Promise<void> {
+    const fresh = shown.filter(({ item, version }) => !this.noted.has(`${item}:${version}`));
+    for (const { kind, item, version } of fresh) {
+      this.noted.add(`${item}:${version}`);
+      const body = { kind, item, version };
       await this.api.invoke(casesReceiptsCreate, { case_id: this.context.id(), body });
-    if (items.length) this.missing.reload();
+    }
+    if (fresh.length) this.missing.reload();
   }
 
   private async ownBallot(id: string): Promise<Ballot | undefined> {

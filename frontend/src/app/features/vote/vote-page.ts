@@ -3,6 +3,7 @@ import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
 
+import type { UnopenedMaterial } from '../../api/models';
 import { Toasts } from '../../core/toasts/toasts';
 import { Confirm } from '../../shared/confirm/confirm';
 import { Icon } from '../../shared/icon/icon';
@@ -107,7 +108,7 @@ export class VotePage {
     }
   }
 
-  private async note(shown: { kind: string; item: string; version: number }[]): Promise<void> {
+  private async note(shown: readonly UnopenedMaterial[]): Promise<void> {
     try {
       await this.own.noteOpened(shown);
     } catch {
