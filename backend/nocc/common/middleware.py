@@ -3,6 +3,8 @@ from collections.abc import Callable
 from django.http import HttpRequest, HttpResponse
 from django.middleware.csrf import get_token
 
+from .problems import bad_request
+
 
 class CommonMiddleware:
     """Answers under `/api/` are never cached by anyone on the way; sign-in pages get their CSRF cookie."""
@@ -17,3 +19,8 @@ class CommonMiddleware:
         if request.path.startswith(("/api/", "/_allauth/")) and not response.has_header("Cache-Control"):
             response["Cache-Control"] = "no-store"
         return response
+
+    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        # allauth reads its bodies itself and nested ones without end exhaust its parser.
+        is_endless = isinstance(exception, RecursionError) and request.path.startswith("/_allauth/")
+        return bad_request(request, exception) if is_endless else None

@@ -77,3 +77,10 @@ def test_a_cursor_to_nowhere_is_refused(client_of_lead, position):
 def test_no_view_answers_options(api_as, path):
     answer = api_as(UserFactory()).options(f"/api/v1/{path}")
     assert (answer.status_code, answer.json()["code"]) == (405, "method_not_allowed")
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("action", ["auth/login", "auth/password/request", "auth/password/reset"])
+def test_signing_in_with_a_body_without_end_is_malformed(client, action):
+    answer = client.post(f"/_allauth/browser/v1/{action}", NESTED[0], content_type="application/json")
+    assert (answer.status_code, answer.json()["code"]) == (400, "malformed")
