@@ -1,8 +1,12 @@
 """What is open without a session, and what is nobody's in particular."""
 
+from config.urls import urlpatterns
+
 from ..door import Door, Log, answers, listed, post, read, signed_in
 
 NEVER = Log.NEVER
+# The last pattern: whatever is no other address is the browser application's.
+APPLICATION = str(urlpatterns[-1].pattern)
 EVERYBODY = answers(otherwise=200, anonymous=200)
 # A bearer's token mints no other: that takes the session of the browser.
 NOBODY_BY_TOKEN = answers(otherwise=401)
@@ -12,7 +16,7 @@ DOORS = [
     Door("GET", "healthz", EVERYBODY, log=NEVER),
     Door("GET", "readyz", EVERYBODY, log=NEVER),
     Door("GET", ".well-known/nocc-keys.json", EVERYBODY, log=NEVER),
-    Door("GET", r"^(?!api/|_allauth/|ws/|dicomweb/|fhir/|o/|\.well-known/|static/).*$", EVERYBODY, log=NEVER),
+    Door("GET", APPLICATION, EVERYBODY, log=NEVER),
     post("auth/token/", NOBODY_BY_TOKEN, log=NEVER),
     post("auth/socket-ticket/", signed_in(201), log=NEVER),
     post("staging/group/", signed_in(), lambda record: T2N1, log=NEVER),
