@@ -16,7 +16,7 @@ import type {
   User,
   UserAddRequest,
 } from '../../../api/models';
-import { allRows } from '../../../shared/resource/all-rows';
+import { allPages } from '../../../shared/resource/all-pages';
 import { lastValue } from '../../../shared/resource/last-value';
 import { searchedList } from '../listing/searched-list';
 
@@ -34,7 +34,7 @@ export class UsersStore {
   private readonly narrowing = computed(() => (this.state() ? { is_active: this.state() === 'active' } : {}));
   private readonly places = lastValue(
     resource({
-      loader: () => allRows((wish) => this.api.invoke(facilitiesList, { is_active: true, ...wish })),
+      loader: () => allPages((wish) => this.api.invoke(facilitiesList, { is_active: true, ...wish })),
     }),
   );
   readonly facilities = computed(() => this.places() ?? []);

@@ -9,9 +9,8 @@ import { portalExamsList } from '../../../api/functions';
 import type { Exam } from '../../../api/models';
 import { Toasts } from '../../../core/toasts/toasts';
 import { Icon } from '../../../shared/icon/icon';
-import { allRows } from '../../../shared/resource/all-rows';
+import { allPages } from '../../../shared/resource/all-pages';
 import { StateMessage } from '../../../shared/state/state-message';
-import { TermLabel } from '../../../widgets/vocabulary/term';
 import { Awaited } from '../layout/awaited';
 import { keptFresh } from '../live/kept-fresh';
 import { DayWords } from '../wording/day-words';
@@ -21,7 +20,7 @@ import { fileName, saveFile } from './save-file';
 /** My reports and letters, to keep. */
 @Component({
   selector: 'nocc-document-list',
-  imports: [Awaited, ConcealButton, DayWords, Icon, MatButton, StateMessage, TermLabel, TranslocoPipe],
+  imports: [Awaited, ConcealButton, DayWords, Icon, MatButton, StateMessage, TranslocoPipe],
   templateUrl: './document-list.html',
   styleUrl: './exam-list.scss',
 })
@@ -30,7 +29,7 @@ export class DocumentList {
   private readonly http = inject(HttpClient);
   private readonly toasts = inject(Toasts);
   protected readonly exams = keptFresh(() =>
-    allRows((wish) => this.api.invoke(portalExamsList, { kind: 'document', ...wish })),
+    allPages((wish) => this.api.invoke(portalExamsList, { kind: 'document', ...wish })),
   );
   protected readonly fetching = signal<string | undefined>(undefined);
 

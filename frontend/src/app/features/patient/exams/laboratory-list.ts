@@ -3,7 +3,7 @@ import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
 
 import { Api } from '../../../api/api';
 import { portalExamsList } from '../../../api/functions';
-import { allRows } from '../../../shared/resource/all-rows';
+import { allPages } from '../../../shared/resource/all-pages';
 import { StateMessage } from '../../../shared/state/state-message';
 import { Awaited } from '../layout/awaited';
 import { keptFresh } from '../live/kept-fresh';
@@ -47,7 +47,7 @@ export class LaboratoryList {
   private readonly api = inject(Api);
   private readonly language = inject(TranslocoService).activeLang;
   protected readonly exams = keptFresh(() =>
-    allRows((wish) => this.api.invoke(portalExamsList, { kind: 'laboratory', ...wish })),
+    allPages((wish) => this.api.invoke(portalExamsList, { kind: 'laboratory', ...wish })),
   );
   protected readonly tests = computed(() => testSeries(this.exams.value() ?? [], this.language()));
 }

@@ -4,7 +4,7 @@ import { TranslocoPipe } from '@jsverse/transloco';
 import { Api } from '../../../api/api';
 import { portalExamsList } from '../../../api/functions';
 import { Icon } from '../../../shared/icon/icon';
-import { allRows } from '../../../shared/resource/all-rows';
+import { allPages } from '../../../shared/resource/all-pages';
 import { StateMessage } from '../../../shared/state/state-message';
 import { Awaited } from '../layout/awaited';
 import { keptFresh } from '../live/kept-fresh';
@@ -21,6 +21,6 @@ import { ConcealButton } from './conceal-button';
 export class StudyList {
   private readonly api = inject(Api);
   protected readonly exams = keptFresh(() =>
-    allRows((wish) => this.api.invoke(portalExamsList, { kind: 'study', ...wish })),
+    allPages((wish) => this.api.invoke(portalExamsList, { kind: 'study', ...wish })),
   );
 }

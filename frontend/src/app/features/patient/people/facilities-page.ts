@@ -6,7 +6,7 @@ import { Api } from '../../../api/api';
 import { portalFacilitiesList } from '../../../api/functions';
 import type { Location } from '../../../api/models';
 import { Icon } from '../../../shared/icon/icon';
-import { allRows } from '../../../shared/resource/all-rows';
+import { allPages } from '../../../shared/resource/all-pages';
 import { StateMessage } from '../../../shared/state/state-message';
 import { Awaited } from '../layout/awaited';
 import { PatientHead } from '../layout/patient-head';
@@ -30,7 +30,7 @@ import { OpeningWords } from './opening-words';
 export class FacilitiesPage {
   private readonly api = inject(Api);
   protected readonly facilities = keptFresh(() =>
-    allRows((wish) => this.api.invoke(portalFacilitiesList, wish)),
+    allPages((wish) => this.api.invoke(portalFacilitiesList, wish)),
   );
   protected readonly dialled = dialled;
 

@@ -7,7 +7,7 @@ import { Api } from '../../../api/api';
 import { portalTeamList } from '../../../api/functions';
 import { Avatar } from '../../../shared/avatar/avatar';
 import { Icon } from '../../../shared/icon/icon';
-import { allRows } from '../../../shared/resource/all-rows';
+import { allPages } from '../../../shared/resource/all-pages';
 import { StateMessage } from '../../../shared/state/state-message';
 import { Awaited } from '../layout/awaited';
 import { PatientHead } from '../layout/patient-head';
@@ -23,6 +23,6 @@ import { dialled } from './dialled';
 })
 export class TeamPage {
   private readonly api = inject(Api);
-  protected readonly team = keptFresh(() => allRows((wish) => this.api.invoke(portalTeamList, wish)));
+  protected readonly team = keptFresh(() => allPages((wish) => this.api.invoke(portalTeamList, wish)));
   protected readonly dialled = dialled;
 }

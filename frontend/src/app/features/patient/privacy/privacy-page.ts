@@ -13,7 +13,7 @@ import { RELEASE_CHOICE_ENUM } from '../../../api/models/release-choice-enum-arr
 import { Session } from '../../../core/session/session';
 import { Toasts } from '../../../core/toasts/toasts';
 import { Confirm } from '../../../shared/confirm/confirm';
-import { allRows } from '../../../shared/resource/all-rows';
+import { allPages } from '../../../shared/resource/all-pages';
 import { Awaited } from '../layout/awaited';
 import { PatientHead } from '../layout/patient-head';
 import { keptFresh } from '../live/kept-fresh';
@@ -31,7 +31,9 @@ export class PrivacyPage {
   private readonly confirm = inject(Confirm);
   private readonly toasts = inject(Toasts);
   private readonly session = inject(Session);
-  protected readonly consents = keptFresh(() => allRows((wish) => this.api.invoke(portalConsentsList, wish)));
+  protected readonly consents = keptFresh(() =>
+    allPages((wish) => this.api.invoke(portalConsentsList, wish)),
+  );
   protected readonly release = keptFresh(() => this.api.invoke(portalReleasePreference));
   protected readonly releaseChoices = RELEASE_CHOICE_ENUM;
   protected readonly saving = signal<string | undefined>(undefined);
