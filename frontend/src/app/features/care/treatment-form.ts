@@ -1,4 +1,4 @@
-import { Component, computed, inject, input, linkedSignal, output, signal } from '@angular/core';
+import { Component, computed, inject, input, linkedSignal, output, signal, untracked } from '@angular/core';
 import { FormField, form } from '@angular/forms/signals';
 import { MatButton } from '@angular/material/button';
 import { TranslocoPipe } from '@jsverse/transloco';
@@ -42,11 +42,8 @@ export class TreatmentForm {
   readonly treatment = input<Treatment>();
   readonly closed = output();
   private readonly model = linkedSignal({
-    source: () => this.treatment()?.id,
-    computation: () => {
-      const treatment = this.treatment();
-      return treatment ? modelOfTreatment(treatment) : { ...emptyTreatment };
-    },
+    source: computed(() => this.treatment()?.id),
+    computation: () => untracked(() => this.recorded()),
   });
   protected readonly form = form(this.model, treatmentRules);
   protected readonly problem = signal<ApiProblem | undefined>(undefined);
@@ -79,5 +76,10 @@ export class TreatmentForm {
       this.closed.emit();
     });
     this.problem.set(problem);
+  }
+
+  private recorded() {
+    const treatment = this.treatment();
+    return treatment ? modelOfTreatment(treatment) : { ...emptyTreatment };
   }
 }

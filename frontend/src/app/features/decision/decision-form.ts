@@ -59,17 +59,15 @@ export class DecisionForm {
   readonly round = input.required<Round>();
   readonly draft = input<Decision>();
 
+  private readonly roundId = computed(() => this.round().id);
   /** The draft that was read or kept last: what is written now changes that version and no later one. */
   private readonly read = linkedSignal<string, Decision | undefined>({
-    source: () => this.round().id,
+    source: this.roundId,
     computation: () => untracked(this.draft),
   });
   private readonly model = linkedSignal({
-    source: () => this.round().id,
-    computation: () => {
-      const draft = untracked(this.draft);
-      return draft ? modelOfDraft(draft) : modelOfRound(this.round(), untracked(this.options.standing));
-    },
+    source: this.roundId,
+    computation: () => untracked(() => this.written()),
   });
   protected readonly form = form(this.model, (path) => {
     decisionRules(path, this.round);
@@ -154,5 +152,10 @@ export class DecisionForm {
           ? (this.options.find(chosen)?.conditions ?? [])
           : model.conditions,
     }));
+  }
+
+  private written() {
+    const draft = this.draft();
+    return draft ? modelOfDraft(draft) : modelOfRound(this.round(), this.options.standing());
   }
 }

@@ -25,7 +25,8 @@ export class BallotPanel {
   protected readonly board = inject(Board);
   readonly round = input.required<Round>();
   protected readonly ballot = this.store.ballot;
-  protected readonly isChanging = linkedSignal({ source: () => this.round().id, computation: () => false });
+  private readonly roundId = computed(() => this.round().id);
+  protected readonly isChanging = linkedSignal({ source: this.roundId, computation: () => false });
   protected readonly shows = computed(() => {
     if (!this.store.hasLoaded()) return 'nothing';
     if (this.round().status === 'paused') return this.ballot() ? 'cast' : 'paused';

@@ -1,4 +1,4 @@
-import { Component, computed, inject, linkedSignal, signal } from '@angular/core';
+import { Component, computed, inject, linkedSignal, signal, untracked } from '@angular/core';
 import { FormField, form, required, validate } from '@angular/forms/signals';
 import { MatButton } from '@angular/material/button';
 import { Router, RouterLink } from '@angular/router';
@@ -14,6 +14,7 @@ import { submitTo } from '../../shared/field/submit-to';
 import { Icon } from '../../shared/icon/icon';
 import { minuteOf } from '../../shared/moment/local-time';
 import type { ApiProblem } from '../../shared/problem/api-problem';
+import { Skeleton } from '../../shared/state/skeleton';
 import { Board } from '../../widgets/board/board';
 import { CaseContext } from '../../widgets/case-context/case-context';
 import { OptionsStore } from '../../widgets/deliberation/options-store';
@@ -24,7 +25,18 @@ import { type RoundModel, specialtiesOf, usualDeadline, usualQuorum } from './ro
 /** The lead calls the board to vote. The usual is filled in: all options, the whole board, a week, three specialties. */
 @Component({
   selector: 'nocc-open-round-page',
-  imports: [CheckList, Control, Field, FormField, Icon, MatButton, ProblemText, RouterLink, TranslocoPipe],
+  imports: [
+    CheckList,
+    Control,
+    Field,
+    FormField,
+    Icon,
+    MatButton,
+    ProblemText,
+    RouterLink,
+    Skeleton,
+    TranslocoPipe,
+  ],
   providers: [Board, OptionsStore, RoundsStore],
   templateUrl: './open-round-page.html',
   styleUrl: './open-round-page.scss',
@@ -39,15 +51,19 @@ export class OpenRoundPage {
   protected readonly context = inject(CaseContext);
   protected readonly back = computed(() => ['/cases', this.context.id(), 'vote']);
   protected readonly methods: readonly RoundMethodEnum[] = ['single', 'ranked'];
+  protected readonly isReady = computed(
+    () => this.options.hasLoaded() && this.rounds.hasLoaded() && this.board.members().length > 0,
+  );
   private readonly openedAt = new Date();
   protected readonly earliest = minuteOf(this.openedAt);
 
+  // What arrives later, live, does not undo what the lead has chosen meanwhile.
   private readonly model = linkedSignal({
-    source: () => [this.options.hasLoaded(), this.board.members().length > 0],
+    source: this.isReady,
     computation: (): RoundModel => ({
       method: 'single',
-      options: this.options.standing().map(({ id }) => id),
-      eligible: this.board.members().map(({ id }) => id),
+      options: untracked(this.options.standing).map(({ id }) => id),
+      eligible: untracked(this.board.members).map(({ id }) => id),
       quorum: [...usualQuorum],
       deadline: minuteOf(usualDeadline(this.openedAt)),
     }),

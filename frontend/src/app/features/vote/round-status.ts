@@ -2,7 +2,6 @@ import { Component, computed, inject, input } from '@angular/core';
 import { TranslocoPipe } from '@jsverse/transloco';
 
 import type { Round } from '../../api/models';
-import { Avatar } from '../../shared/avatar/avatar';
 import { Icon } from '../../shared/icon/icon';
 import { Moment } from '../../shared/moment/moment';
 import { StatusChip } from '../../shared/status-chip/status-chip';
@@ -12,7 +11,7 @@ import { TermLabel } from '../../widgets/vocabulary/term';
 /** How a vote stands: until when, who has voted (never what), which specialties are still missing, what it waits for. */
 @Component({
   selector: 'nocc-round-status',
-  imports: [Avatar, Icon, Moment, StatusChip, TermLabel, TranslocoPipe],
+  imports: [Icon, Moment, StatusChip, TermLabel, TranslocoPipe],
   templateUrl: './round-status.html',
   styleUrl: './round-status.scss',
 })
@@ -25,5 +24,11 @@ export class RoundStatus {
   );
   protected readonly waitedFor = computed(() =>
     this.investigations.all().filter(({ id }) => this.round().open_investigations.includes(id)),
+  );
+  protected readonly absent = computed(() =>
+    this.round()
+      .voters.filter((voter) => !voter.has_voted)
+      .map(({ name }) => name)
+      .join(', '),
   );
 }

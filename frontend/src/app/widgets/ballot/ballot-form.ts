@@ -1,4 +1,4 @@
-import { Component, computed, input, linkedSignal, output, signal } from '@angular/core';
+import { Component, computed, input, linkedSignal, output, signal, untracked } from '@angular/core';
 import { FormField, form } from '@angular/forms/signals';
 import { MatButton } from '@angular/material/button';
 import { TranslocoPipe } from '@jsverse/transloco';
@@ -43,11 +43,8 @@ export class BallotForm {
 
   // What is being written stays while live updates bring the round and the ballot again.
   private readonly model = linkedSignal({
-    source: () => this.round().id,
-    computation: () => {
-      const ballot = this.ballot();
-      return ballot ? modelOfBallot(ballot) : emptyBallot(this.round().method);
-    },
+    source: computed(() => this.round().id),
+    computation: () => untracked(() => this.written()),
   });
   protected readonly form = form(this.model, ballotRules);
   protected readonly problem = signal<ApiProblem | undefined>(undefined);
@@ -64,5 +61,10 @@ export class BallotForm {
     event.preventDefault();
     this.problem.set(undefined);
     this.problem.set(await submitTo(this.form, (model) => this.send()(ballotRequest(model))));
+  }
+
+  private written() {
+    const ballot = this.ballot();
+    return ballot ? modelOfBallot(ballot) : emptyBallot(this.round().method);
   }
 }
