@@ -1,4 +1,5 @@
 import re
+from uuid import UUID
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django_filters import rest_framework as filters
@@ -6,6 +7,7 @@ from django_filters import rest_framework as filters
 from nocc.oncology.vocabularies import topographies
 
 from .models import Case, CaseState, Participant, ParticipantRole
+from .models.participant import NO_DUE_POSITION
 from .search import search_query
 from .selectors import STAFF_ROLES
 
@@ -15,7 +17,7 @@ class ValuesFilter(filters.BaseInFilter, filters.CharFilter):
 
 
 class WorklistFilter(filters.FilterSet):
-    """Filters of the worklist; its rows are cases with the reader's own `place` (see selectors.worklist)."""
+    """Filters of the worklist, over cases; which of them the reader may see is not decided here."""
 
     state = ValuesFilter(method="in_states", help_text="One or more states, separated by commas")
     group = filters.UUIDFilter(field_name="group")
@@ -46,23 +48,26 @@ class WorklistFilter(filters.FilterSet):
         parts = rf"^{stage}([A-C][0-9]?)?$" if is_whole else rf"^{stage}[0-9]?$"
         return rows.filter(current_staging__stage__regex=parts)
 
+    def _places(self, **conditions: object) -> Exists:
+        """That somebody holds such a place in the case."""
+        return Exists(Participant.objects.filter(case=OuterRef("pk"), removed_at__isnull=True, **conditions))
+
     def that_wait(self, rows: QuerySet, name: str, is_wanted: bool) -> QuerySet:
-        nothing = Q(place__waiting_kind="") | Q(place__isnull=True)
-        return rows.filter(~nothing if is_wanted else nothing)
+        # Everything that waits stands before everything that does not.
+        waits = self._places(user=self.request.user, position__lte=NO_DUE_POSITION)
+        return rows.filter(waits if is_wanted else ~waits)
 
     def led_by_reader(self, rows: QuerySet, name: str, is_wanted: bool) -> QuerySet:
-        is_lead = Q(place__role=ParticipantRole.LEAD, place__isnull=False)
-        return rows.filter(is_lead) if is_wanted else rows.exclude(is_lead)
+        leads = self._places(user=self.request.user, role=ParticipantRole.LEAD)
+        return rows.filter(leads if is_wanted else ~leads)
 
-    def led_by(self, rows: QuerySet, name: str, user) -> QuerySet:
-        leads = Participant.objects.filter(
-            case=OuterRef("pk"), user=user, role=ParticipantRole.LEAD, removed_at__isnull=True
-        )
-        return rows.filter(Exists(leads))
+    def led_by(self, rows: QuerySet, name: str, user: UUID) -> QuerySet:
+        return rows.filter(self._places(user=user, role=ParticipantRole.LEAD))
 
     def that_say(self, rows: QuerySet, name: str, text: str) -> QuerySet:
         query = search_query(text)
         if query is None:
             return rows.none()
         # What observers are found is part of what the board is found: one index answers both.
-        return rows.filter(search_full=query).filter(Q(place__role__in=STAFF_ROLES) | Q(search_coded=query))
+        is_on_board = self._places(user=self.request.user, role__in=STAFF_ROLES)
+        return rows.filter(Q(search_full=query), is_on_board | Q(search_coded=query))

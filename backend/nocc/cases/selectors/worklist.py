@@ -1,6 +1,8 @@
-"""A person's worklist, page by page: first which cases stand on the page, then what their rows say.
+"""A person's worklist, page by page: which cases stand on the page, in which order. `rows` says what they show.
 
 Pages are stretches of an index (no offsets, no count), so that the list costs the same whatever the number of cases.
+The statements are written out because building them anew for every request took longer than carrying them out; that
+they show what `cases_visible_to` shows is tested.
 """
 
 import base64
@@ -8,15 +10,15 @@ import binascii
 import json
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from itertools import chain
 from operator import itemgetter
 from typing import Any
 from uuid import UUID
 
+from django.core.exceptions import EmptyResultSet
 from django.db import connection
-from django.db.models import DateTimeField, Expression, FilteredRelation, Q, QuerySet, Value
-from django.db.models.functions import Coalesce
+from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.dateparse import parse_datetime
 
@@ -24,73 +26,65 @@ from nocc.accounts.models import User
 
 from ..models import Case
 from ..models.participant import LAST_POSITION
-from .viewpoints import STAFF_ROLES, observed_groups, open_to_observers
+from .rows import Row, rows_of
 
-Narrow = Callable[[QuerySet], QuerySet]
-Row = dict[str, Any]
 # What a page is ordered by, and the case.
 Key = tuple[Any, UUID]
+Narrow = Callable[[QuerySet[Case]], QuerySet[Case]]
 
-NEVER = datetime.max.replace(tzinfo=timezone.get_default_timezone(), microsecond=0, year=9000)
+NEVER = datetime(9000, 1, 1, tzinfo=UTC)
 MICROSECONDS = 1_000_000
 
-# Identifiers and moments come as the text that the answer holds: nothing is parsed only to be written again.
-CONTENT = """
-SELECT "case".id::text, "case".reference, "case".state, "case".seq,
-    to_char("case".active_at AT TIME ZONE 'UTC', %(moment)s) AS active_at,
-    to_char("case".created_at AT TIME ZONE 'UTC', %(moment)s) AS created_at,
-    to_char("case".round_deadline AT TIME ZONE 'UTC', %(moment)s) AS round_deadline,
-    "case".votes_cast, "case".votes_expected,
-    board.id::text AS group_id, board.name AS group_name,
-    patient.id::text AS patient_id, patient.family_name, patient.given_name, patient.birth_date, patient.sex,
-    patient.is_synthetic,
-    tumour.topography, tumour.morphology, tumour.laterality, tumour.p16_status,
-    stage.classification, stage.edition, stage.prefixes, stage.t, stage.n, stage.m, stage.stage,
-    leader.id::text AS lead_id, leader.given_name AS lead_given_name, leader.family_name AS lead_family_name,
-    place.role, place.seen_seq, place.waiting_kind,
-    to_char(place.waiting_due AT TIME ZONE 'UTC', %(moment)s) AS waiting_due,
-    (SELECT jsonb_object_agg(kind, at) FROM cases_milestone WHERE case_id = "case".id) AS milestones
-FROM unnest(%(ids)s::uuid[]) WITH ORDINALITY AS wanted (id, line)
-JOIN cases_case AS "case" ON "case".id = wanted.id
-JOIN directory_workgroup AS board ON board.id = "case".group_id
-JOIN patients_patient AS patient ON patient.id = "case".patient_id
-JOIN cases_participant AS lead ON lead.case_id = "case".id AND lead.role = 'lead' AND lead.removed_at IS NULL
-JOIN accounts_user AS leader ON leader.id = lead.user_id
-LEFT JOIN cases_diagnosis AS tumour ON tumour.case_id = "case".id
-LEFT JOIN cases_staging AS stage ON stage.id = "case".current_staging_id
-LEFT JOIN cases_participant AS place
-    ON place.case_id = "case".id AND place.user_id = %(user)s AND place.removed_at IS NULL
-ORDER BY wanted.line
+OBSERVED_GROUPS = """
+SELECT group_id FROM directory_membership
+WHERE user_id = %(user)s AND role = 'observer' AND left_at IS NULL AND (until IS NULL OR until > %(now)s)
 """
-MOMENT = 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'
+OPEN_TO_OBSERVERS = """(
+    "case".state <> 'draft' AND (
+        SELECT granted FROM patients_consent
+        WHERE patient_id = "case".patient_id AND kind = 'observers' ORDER BY created_at DESC LIMIT 1
+    )
+)"""
+OF_PLACES = f"""
+FROM cases_participant AS place JOIN cases_case AS "case" ON "case".id = place.case_id
+WHERE place.user_id = %(user)s AND place.removed_at IS NULL AND (place.until IS NULL OR place.until > %(now)s)
+    AND (place.role IN ('lead', 'participant') OR {OPEN_TO_OBSERVERS})
+"""
+# Without a place of one's own, which would say more.
+OF_OBSERVED_GROUPS = f"""
+FROM cases_case AS "case"
+WHERE "case".group_id = ANY(%(groups)s) AND {OPEN_TO_OBSERVERS} AND NOT EXISTS (
+    SELECT FROM cases_participant WHERE case_id = "case".id AND user_id = %(user)s AND removed_at IS NULL
+)
+"""
 
 
 class NotACursor(ValueError):
     """The text is no cursor of this list in this order."""
 
 
+def _position(value: Any) -> int | None:
+    return value if isinstance(value, int) and 0 <= value <= LAST_POSITION else None
+
+
+def _reference(value: Any) -> str | None:
+    return value if isinstance(value, str) and value.isascii() and value.isalnum() else None
+
+
 @dataclass(frozen=True)
 class Order:
-    """An order of the list by one field, then by identifier; `read` gives the field's value back from a cursor."""
+    """An order of the list by one column, then by case; `read` gives the column's value back from a cursor, or None."""
 
-    field: str
+    column: str
     is_descending: bool = False
     read: Callable[[Any], Any] = parse_datetime
-    computed: Expression | None = None
 
-    def after(self, rows: QuerySet, value: Any, last: UUID) -> QuerySet:
-        """The rows that follow. The first condition is what the index is entered by."""
-        way = "lt" if self.is_descending else "gt"
-        beyond = Q(**{f"{self.field}__{way}": value}) | Q(pk__gt=last)
-        return rows.filter(beyond, **{f"{self.field}__{way}e": value})
-
-    def sorted(self, rows: QuerySet) -> QuerySet:
-        sign = "-" if self.is_descending else ""
-        return rows.order_by(f"{sign}{self.field}", "pk")
-
-    def prepared(self, rows: QuerySet) -> QuerySet:
-        """With the field to order by, where the rows do not have it."""
-        return rows.annotate(**{self.field: self.computed}) if self.computed is not None else rows
+    def statement(self, source: str, narrowed: str, *, is_first: bool) -> str:
+        way, side = ("DESC", "<") if self.is_descending else ("ASC", ">")
+        # The first condition is what the index is entered by.
+        after = f"""AND {self.column} {side}= %(value)s AND ({self.column} {side} %(value)s OR "case".id > %(last)s)"""
+        order = f"""ORDER BY {self.column} {way}, "case".id LIMIT %(limit)s"""
+        return " ".join([f'SELECT {self.column}, "case".id', source, narrowed, "" if is_first else after, order])
 
     def merged(self, *parts: list[Key]) -> list[Key]:
         keys = sorted(chain(*parts), key=itemgetter(1))
@@ -98,15 +92,15 @@ class Order:
 
 
 ORDERS = {
-    "waiting": Order("place__position", read=int),
-    "active_at": Order("active_at"),
-    "-active_at": Order("active_at", is_descending=True),
-    "created_at": Order("created_at"),
-    "-created_at": Order("created_at", is_descending=True),
-    "reference": Order("reference", read=str),
-    "-reference": Order("reference", is_descending=True, read=str),
+    "waiting": Order("place.position", read=_position),
+    "active_at": Order('"case".active_at'),
+    "-active_at": Order('"case".active_at', is_descending=True),
+    "created_at": Order('"case".created_at'),
+    "-created_at": Order('"case".created_at', is_descending=True),
+    "reference": Order('"case".reference', read=_reference),
+    "-reference": Order('"case".reference', is_descending=True, read=_reference),
     # Cases without a running vote come last.
-    "deadline": Order("deadline", computed=Coalesce("round_deadline", Value(NEVER), output_field=DateTimeField())),
+    "deadline": Order("""coalesce("case".round_deadline, '9000-01-01Z')"""),
 }
 DEFAULT_ORDER = "waiting"
 
@@ -117,45 +111,62 @@ class Page:
     next: str | None
 
 
-def worklist_page(user: User, *, narrow: Narrow, ordering: str, cursor: str | None, size: int) -> Page:
+@dataclass(frozen=True)
+class Search:
+    """One question to the list: whose, narrowed how, after which key, how many."""
+
+    user: User
+    narrow: Narrow | None
+    last: Key | None
+    limit: int
+
+    def keys(self, source: str, order: Order, **values: object) -> list[Key]:
+        try:
+            narrowed, parameters = self._narrowed()
+        except EmptyResultSet:
+            return []
+        statement = order.statement(source, narrowed, is_first=self.last is None)
+        value, last = self.last or (None, None)
+        known = {"user": self.user.pk, "now": timezone.now(), "value": value, "last": last, "limit": self.limit}
+        with connection.cursor() as cursor:
+            cursor.execute(statement, {**known, **parameters, **values})
+            return cursor.fetchall()
+
+    def _narrowed(self) -> tuple[str, dict]:
+        if self.narrow is None:
+            return "", {}
+        statement, parameters = self.narrow(Case.objects.order_by()).values("pk").query.sql_with_params()
+        names = [f"filter_{number}" for number in range(len(parameters))]
+        named = statement % tuple(f"%({name})s" for name in names)
+        return f'AND "case".id IN ({named})', dict(zip(names, parameters, strict=True))
+
+
+def worklist_page(user: User, *, narrow: Narrow | None, ordering: str, cursor: str | None, size: int) -> Page:
     """Rows of the cases this person may open, narrowed, in this order, after the cursor. Raises NotACursor."""
     order = ORDERS[ordering]
-    last = _read_cursor(cursor, ordering) if cursor else None
-    keys = _keys_of_places(user, narrow, order, last, size + 1)
-    if groups := list(observed_groups(user).values_list("group", flat=True)):
-        keys = order.merged(keys, _keys_of_observed_groups(user, groups, narrow, order, last, size + 1))
+    search = Search(user, narrow, _read_cursor(cursor, ordering) if cursor else None, size + 1)
+    keys = search.keys(OF_PLACES, order)
+    if groups := _observed_groups(user):
+        keys = order.merged(keys, _keys_of_groups(search, order, groups))
     page = keys[:size]
     following = _write_cursor(ordering, page[-1]) if len(keys) > size else None
-    return Page(_content(user, [case_id for _, case_id in page]), following)
+    return Page(rows_of(user, [case_id for _, case_id in page]), following)
 
 
-def _with_own_place(user: User) -> QuerySet:
-    own = Q(participants__user=user, participants__removed_at__isnull=True)
-    return Case.objects.annotate(place=FilteredRelation("participants", condition=own))
+def _observed_groups(user: User) -> list[UUID]:
+    with connection.cursor() as cursor:
+        cursor.execute(OBSERVED_GROUPS, {"user": user.pk, "now": timezone.now()})
+        return [group_id for (group_id,) in cursor.fetchall()]
 
 
-def _keys_of_places(user: User, narrow: Narrow, order: Order, last: Key | None, limit: int) -> list[Key]:
-    lasting = Q(place__until__isnull=True) | Q(place__until__gt=timezone.now())
-    opened = Q(place__role__in=STAFF_ROLES) | open_to_observers()
-    rows = order.prepared(narrow(_with_own_place(user).filter(lasting, opened, place__user=user)))
-    if last is not None:
-        rows = order.after(rows, *last)
-    return list(order.sorted(rows).values_list(order.field, "pk")[:limit])
-
-
-def _keys_of_observed_groups(
-    user: User, groups: list[UUID], narrow: Narrow, order: Order, last: Key | None, limit: int
-) -> list[Key]:
-    """Shared cases of groups that this person observes without a place of their own: nothing waits for them there."""
-    by_position = order is ORDERS["waiting"]
-    inner = ORDERS["-active_at"] if by_position else order
-    rows = inner.prepared(
-        narrow(_with_own_place(user).filter(open_to_observers(), place__isnull=True, group__in=groups))
-    )
-    if last is not None:
-        rows = inner.after(rows, _moment_of(last[0]) if by_position else last[0], last[1])
-    keys = list(inner.sorted(rows).values_list(inner.field, "pk")[:limit])
-    return [(_position_of(moment), case_id) for moment, case_id in keys] if by_position else keys
+def _keys_of_groups(search: Search, order: Order, groups: list[UUID]) -> list[Key]:
+    """Nothing waits for who merely observes a group: their position follows from the case's last activity."""
+    if order is not ORDERS["waiting"]:
+        return search.keys(OF_OBSERVED_GROUPS, order, groups=groups)
+    # What waits stands before everything that merely moved: no moment is late enough.
+    moved = {} if search.last is None else {"value": _moment_of(search.last[0])}
+    keys = search.keys(OF_OBSERVED_GROUPS, ORDERS["-active_at"], groups=groups, **moved)
+    return [(_position_of(moment), case_id) for moment, case_id in keys]
 
 
 def _position_of(moment: datetime) -> int:
@@ -164,10 +175,9 @@ def _position_of(moment: datetime) -> int:
 
 def _moment_of(position: int) -> datetime:
     seconds, microseconds = divmod(LAST_POSITION - position, MICROSECONDS)
-    # What waits stands before everything that merely moved: no moment is late enough.
     if seconds > NEVER.timestamp():
         return NEVER
-    return datetime.fromtimestamp(seconds, NEVER.tzinfo).replace(microsecond=microseconds)
+    return datetime.fromtimestamp(seconds, UTC).replace(microsecond=microseconds)
 
 
 def _write_cursor(ordering: str, key: Key) -> str:
@@ -179,17 +189,8 @@ def _read_cursor(cursor: str, ordering: str) -> Key:
     try:
         written_for, value, last = json.loads(base64.urlsafe_b64decode(cursor))
         key = ORDERS[ordering].read(value), UUID(last)
-    except (ValueError, TypeError, AttributeError, binascii.Error):
+    except (ValueError, TypeError, AttributeError, OverflowError, binascii.Error):
         raise NotACursor from None
     if written_for != ordering or key[0] is None:
         raise NotACursor
     return key
-
-
-def _content(user: User, ids: list[UUID]) -> list[Row]:
-    if not ids:
-        return []
-    with connection.cursor() as cursor:
-        cursor.execute(CONTENT, {"ids": ids, "user": user.pk, "moment": MOMENT})
-        names = [column.name for column in cursor.description]
-        return [dict(zip(names, values, strict=True)) for values in cursor.fetchall()]

@@ -11,8 +11,8 @@ from nocc.oncology.vocabularies import topographies
 
 from ..models import CaseState, ParticipantRole
 from ..models.dossier import Classification
+from ..selectors.rows import Row
 from ..selectors.summary import Clock, age_in_years, clocks_of
-from ..selectors.worklist import Row
 from .cases import (
     ClockSerializer,
     GroupReferenceSerializer,

@@ -1,4 +1,7 @@
+import base64
+import json
 from datetime import timedelta
+from itertools import product
 
 import pytest
 from django.utils import timezone
@@ -6,10 +9,11 @@ from django.utils import timezone
 from nocc.audit.models import AccessEntry
 from nocc.cases.factories import CaseFactory, ParticipantFactory
 from nocc.cases.models import Case, CaseState, MilestoneKind, TaskKind
+from nocc.cases.selectors import cases_visible_to
 from nocc.cases.services import append_event, open_task, reach_milestone, set_vote_progress, settle_tasks
 from nocc.cases.services.dossier import record_staging
 from nocc.cases.services.search import refresh_search
-from nocc.directory.factories import MembershipFactory, PhysicianFactory
+from nocc.directory.factories import MembershipFactory, PhysicianFactory, WorkGroupFactory
 from nocc.patients.factories import PatientFactory
 
 pytestmark = pytest.mark.django_db
@@ -76,6 +80,7 @@ def test_the_row_says_what_waits_how_the_vote_goes_and_what_is_new(api_as, reade
     assert [(clock["kind"], clock["to"], clock["days"]) for clock in row["clocks"]] == [("diagnosis_to_board", None, 9)]
 
 
+PLACES = ("participant", "observer", "lapsed", "removed", "group", "none")
 ORDERINGS = ["waiting", "-active_at", "active_at", "created_at", "-created_at", "reference", "-reference", "deadline"]
 
 
@@ -103,6 +108,42 @@ def test_pages_follow_each_other_without_loss_or_repetition(api_as, reader, orde
 @pytest.mark.parametrize("query", ["?cursor=rubbish", "?cursor=WzFd", "?ordering=price", "?group=x"])
 def test_what_the_list_does_not_understand_is_refused(api_as, reader, query):
     assert api_as(reader).get(f"/api/v1/cases/{query}").status_code == 400
+
+
+@pytest.mark.parametrize(
+    ("ordering", "value"),
+    [
+        ("waiting", 10**40),
+        ("waiting", "1"),
+        ("waiting", None),
+        ("reference", "\x00"),
+        ("-active_at", 7),
+        ("deadline", "x"),
+    ],
+)
+def test_a_forged_cursor_is_refused(api_as, reader, ordering, value):
+    forged = base64.urlsafe_b64encode(json.dumps([ordering, value, str(reader.pk)]).encode()).decode()
+    answer = api_as(reader).get("/api/v1/cases/", {"ordering": ordering, "cursor": forged})
+    assert (answer.status_code, answer.json()["code"]) == (400, "invalid_cursor")
+
+
+def test_the_list_shows_exactly_the_cases_that_may_be_opened(api_as):
+    reader = PhysicianFactory().user
+    agreed, refused = PatientFactory(), PatientFactory(consents=["dossier", "network"])
+    group, past = WorkGroupFactory(), timezone.now() - timedelta(hours=1)
+    MembershipFactory(group=group, user=reader, role="observer")
+    for patient, state, place in product((agreed, refused), ("draft", "review", "closed"), PLACES):
+        case = CaseFactory(patient=patient, state=state, group=group if place == "group" else WorkGroupFactory())
+        if place in {"participant", "observer"}:
+            ParticipantFactory(case=case, user=reader, role=place)
+        elif place == "lapsed":
+            ParticipantFactory(case=case, user=reader, role="observer", until=past)
+        elif place == "removed":
+            ParticipantFactory(case=case, user=reader, removed_at=past)
+    shown = set(listed(api_as, reader, "?page_size=200"))
+    assert shown == set(cases_visible_to(reader).values_list("reference", flat=True))
+    # The board's: all six. Who observes, in a case or a group: what is shared of the patient who agrees.
+    assert len(shown) == 6 + 2 + 2
 
 
 def test_a_cursor_belongs_to_its_ordering(api_as, reader):

@@ -83,7 +83,7 @@ class CasesView(CaseAnswer, ClinicalView, GenericAPIView):
         try:
             page = worklist_page(
                 request.user,
-                narrow=self._narrow,
+                narrow=self.filter_queryset if query.keys() & WorklistFilter.base_filters.keys() else None,
                 ordering=ordering,
                 cursor=query.get(pages.cursor_query_param),
                 size=pages.get_page_size(request),
@@ -92,9 +92,6 @@ class CasesView(CaseAnswer, ClinicalView, GenericAPIView):
             raise InvalidInput("invalid_cursor", field="cursor") from None
         self.note_access(*map(ShownRow, page.rows))
         return Response({"results": [case_row(row) for row in page.rows], "next": page.next})
-
-    def _narrow(self, rows):
-        return self.filter_queryset(rows) if self.request.query_params else rows
 
     @extend_schema(operation_id="cases_create", request=CaseRequestSerializer, responses={201: CaseDetailSerializer})
     def post(self, request: Request) -> Response:
