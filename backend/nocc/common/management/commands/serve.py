@@ -59,7 +59,9 @@ def _worker() -> list[str]:
 
 def _server(host: str, port: int) -> list[str]:
     granian = [sys.executable, "-m", "granian", "--interface", "asginl", "--host", host, "--port", str(port)]
-    return [*granian, "--workers", "1", "--no-access-log", "config.asgi:application"]
+    # Open sockets never end by themselves: a worker that is told to stop gets five seconds.
+    limits = ["--workers", "1", "--workers-kill-timeout", "5"]
+    return [*granian, *limits, "--no-access-log", "config.asgi:application"]
 
 
 def _run_until_stopped(children: list[subprocess.Popen]) -> None:
