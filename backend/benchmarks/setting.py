@@ -24,10 +24,22 @@ def set_up(name: str) -> str:
     url = urlunsplit(urlsplit(server)._replace(path=f"/{name}"))
     os.environ.update(DATABASE_URL=url, DJANGO_SETTINGS_MODULE="config.settings.test", NOCC_STATE_DIR=str(STATE))
     django.setup()
+    use_database(url)
     from django.core.management import call_command  # Django's modules load after its settings
 
     call_command("migrate", verbosity=0)
     return url
+
+
+def use_database(url: str) -> None:
+    """Make this process talk to another database from now on."""
+    from django.db import connection
+
+    from config.settings.base import database
+
+    connection.close()
+    connection.close_pool()
+    connection.settings_dict.update(database(url))
 
 
 def cpu_seconds(pids: list[int]) -> float:

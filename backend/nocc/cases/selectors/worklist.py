@@ -120,7 +120,7 @@ class Search:
     last: Key | None
     limit: int
 
-    def keys(self, source: str, order: Order, **values: object) -> list[Key]:
+    def keys(self, source: str, order: Order, **values: Any) -> list[Key]:
         try:
             narrowed, parameters = self._narrowed()
         except EmptyResultSet:
@@ -132,7 +132,7 @@ class Search:
             cursor.execute(statement, {**known, **parameters, **values})
             return cursor.fetchall()
 
-    def _narrowed(self) -> tuple[str, dict]:
+    def _narrowed(self) -> tuple[str, dict[str, Any]]:
         if self.narrow is None:
             return "", {}
         statement, parameters = self.narrow(Case.objects.order_by()).values("pk").query.sql_with_params()

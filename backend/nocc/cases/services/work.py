@@ -39,7 +39,7 @@ def refresh_places(case_id: UUID, *, actor: User | None = None) -> None:
 
     What somebody just did (`actor`) is not news to them, if they had seen everything before it.
     """
-    values = {"case": case_id, "actor": actor and actor.pk, "last": LAST_POSITION, "no_due": NO_DUE_POSITION}
+    values = {"case": case_id, "actor": actor.pk if actor else None, "last": LAST_POSITION, "no_due": NO_DUE_POSITION}
     with connection.cursor() as cursor:
         cursor.execute(REFRESH_PLACES, values)
 
