@@ -1,4 +1,4 @@
-import { provideHttpClient, withInterceptors } from '@angular/common/http';
+import { provideHttpClient, withInterceptors, withXhr } from '@angular/common/http';
 import {
   type ApplicationConfig,
   inject,
@@ -32,7 +32,8 @@ export const appConfig: ApplicationConfig = {
       withComponentInputBinding(),
       withInMemoryScrolling({ scrollPositionRestoration: 'enabled' }),
     ),
-    provideHttpClient(withInterceptors(interceptors)),
+    // fetch() does not tell how much of an upload has gone.
+    provideHttpClient(withXhr(), withInterceptors(interceptors)),
     provideTransloco({
       config: {
         availableLangs: [...languages],

@@ -43,9 +43,9 @@ export class WorklistFilters {
   protected readonly filters = computed(() => {
     const groups = (this.session.me()?.groups ?? []).map(({ id, name }) => ({ value: id, label: name }));
     const all = [
-      { name: 'site' as const, choices: this.worded('worklist.sites', this.siteGroups()) },
+      { name: 'site' as const, choices: this.worded('worklist.sites.', this.siteGroups()) },
       { name: 'stage' as const, choices: stages.map((stage) => ({ value: stage, label: stage })) },
-      { name: 'state' as const, choices: this.worded('status', CASE_STATE_ENUM) },
+      { name: 'state' as const, choices: this.worded('status.', CASE_STATE_ENUM) },
       { name: 'group' as const, choices: groups.length > 1 ? groups : [] },
     ];
     return all.filter(({ choices }) => choices.length > 0);
@@ -64,6 +64,6 @@ export class WorklistFilters {
   private worded(scope: string, codes: readonly string[]) {
     // Read so that the words follow the language.
     this.transloco.activeLang();
-    return codes.map((value) => ({ value, label: this.transloco.translate(`${scope}.${value}`) }));
+    return codes.map((value) => ({ value, label: this.transloco.translate(`${scope}${value}`) }));
   }
 }

@@ -6,7 +6,6 @@ import type { CaseRow } from '../../api/models';
 import { Cell } from '../../shared/data-table/cell';
 import { type Column, type Sort, orderingOf } from '../../shared/data-table/column';
 import { DataTable } from '../../shared/data-table/data-table';
-import { Icon } from '../../shared/icon/icon';
 import type { PagedList } from '../../shared/resource/paged-list';
 import { CaseStatus } from '../../widgets/case-status/case-status';
 import { TermLabel } from '../../widgets/vocabulary/term';
@@ -18,7 +17,7 @@ type Ordering = CasesList$Params['ordering'];
 /** The worklist at a desk: one line a case, read with j, k and Enter. Project what it says when it is empty. */
 @Component({
   selector: 'nocc-worklist-table',
-  imports: [CaseStatus, Cell, DataTable, Icon, TermLabel, TranslocoPipe, WaitingReason],
+  imports: [CaseStatus, Cell, DataTable, TermLabel, TranslocoPipe, WaitingReason],
   templateUrl: './worklist-table.html',
   styleUrl: './worklist-table.scss',
 })
@@ -39,10 +38,10 @@ export class WorklistTable {
   });
   protected readonly identify = ({ row }: CaseLine) => row.id;
   protected readonly columns: readonly Column<CaseLine>[] = [
-    { key: 'waiting', header: 'worklist.columns.waiting', width: 'minmax(200px, 1.3fr)' },
+    { key: 'waiting', header: 'worklist.columns.waiting', width: 'minmax(256px, 1.6fr)' },
     { key: 'patient', header: 'worklist.columns.patient', width: '116px' },
-    { key: 'diagnosis', header: 'worklist.columns.diagnosis', width: 'minmax(180px, 1.6fr)' },
-    { key: 'stage', header: 'worklist.columns.stage', width: 'minmax(150px, 1fr)' },
+    { key: 'diagnosis', header: 'worklist.columns.diagnosis', width: 'minmax(170px, 1.4fr)' },
+    { key: 'stage', header: 'worklist.columns.stage', width: 'minmax(156px, 1fr)' },
     { key: 'state', header: 'worklist.columns.state', width: 'minmax(150px, 1fr)' },
     {
       key: 'group',

@@ -19,6 +19,7 @@ describe('clockNow', () => {
 
   it('is the last that ran when none runs, and none when there is none', () => {
     expect(clockNow([clock('a', '2026-01-01')])?.kind).toBe('a');
-    expect(clockNow([])).toBeUndefined();
+    const none: ReturnType<typeof clock>[] = [];
+    expect(clockNow(none)).toBeUndefined();
   });
 });

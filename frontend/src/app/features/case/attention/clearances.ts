@@ -22,7 +22,7 @@ export class Clearances {
   );
 
   constructor() {
-    this.context.on(['item.', 'clearance.', 'case.edited'], () => this.answer.reload());
+    this.context.on(['item.', 'clearance.', 'case.edit'], () => this.answer.reload());
   }
 
   isCleared(kind: string, item: string): boolean {

@@ -83,7 +83,7 @@ export class DocumentsStore {
   ): Promise<void> {
     const body = new FormData();
     for (const [name, value] of Object.entries(fields)) if (value !== null) body.append(name, value);
-    const sending = this.http.post(url, body, { reportProgress: true, observe: 'events' }).pipe(
+    const sending = this.http.post(url, body, { reportUploadProgress: true, observe: 'events' }).pipe(
       tap((event) => {
         if (event.type === HttpEventType.UploadProgress)
           progress(event.loaded / (event.total ?? event.loaded));

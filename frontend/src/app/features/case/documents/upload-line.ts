@@ -54,14 +54,12 @@ export class UploadLine implements OnInit {
   protected async upload(event: Event): Promise<void> {
     event.preventDefault();
     this.problem.set(undefined);
-    let isSent = false;
     const problem = await submitTo(this.form, async ({ title, kind, dated }) => {
       await this.store.add(this.file(), { title, kind, dated: dated || null }, (part) => {
         this.part.set(part);
       });
-      isSent = true;
+      this.sent.emit();
     });
     this.problem.set(problem);
-    if (isSent) this.sent.emit();
   }
 }

@@ -54,7 +54,7 @@ export function assessmentModel(known: Assessment | null | undefined): Assessmen
     pack_years: known.pack_years,
     alcohol_status: known.alcohol_status,
     alcohol_units_week: known.alcohol_units_week,
-    facts: facts as Record<string, FactValue>,
+    facts,
     prior_treatments: known.prior_treatments,
   };
 }

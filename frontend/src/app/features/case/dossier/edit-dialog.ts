@@ -12,21 +12,19 @@ export interface Edit<Model> {
 }
 
 /** The part that every editing dialog has in common. */
-export abstract class EditDialog<Model, Data extends Edit<Model> = Edit<Model>> {
+export abstract class EditDialog<Model> {
   private readonly dialog = inject<MatDialogRef<unknown, boolean>>(MatDialogRef);
-  protected readonly data = inject<Data>(MAT_DIALOG_DATA);
+  protected readonly data = inject<Edit<Model>>(MAT_DIALOG_DATA);
   protected readonly model: WritableSignal<Model> = signal(this.data.model);
   protected readonly problem = signal<ApiProblem | undefined>(undefined);
   protected abstract readonly form: FieldTree<Model>;
 
   protected async save(): Promise<void> {
-    let isSent = false;
     this.problem.set(undefined);
     const problem = await submitTo(this.form, async (model) => {
       await this.data.send(model);
-      isSent = true;
+      this.dialog.close(true);
     });
     this.problem.set(problem);
-    if (isSent) this.dialog.close(true);
   }
 }

@@ -1,5 +1,7 @@
-import { Component } from '@angular/core';
+import { Component, inject } from '@angular/core';
 import { form, required } from '@angular/forms/signals';
+
+import { MAT_DIALOG_DATA } from '@angular/material/dialog';
 
 import { type Edit, EditDialog } from './edit-dialog';
 import { FormDialog } from './form-dialog';
@@ -24,7 +26,8 @@ export interface StagingEdit extends Edit<StagingModel> {
     </nocc-form-dialog>
   `,
 })
-export class StagingDialog extends EditDialog<StagingModel, StagingEdit> {
+export class StagingDialog extends EditDialog<StagingModel> {
+  protected override readonly data = inject<StagingEdit>(MAT_DIALOG_DATA);
   protected readonly form = form(this.model, (path) => {
     stagingRules(path);
     for (const category of [path.t, path.n, path.m]) required(category);

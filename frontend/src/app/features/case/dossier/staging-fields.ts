@@ -24,8 +24,12 @@ export class StagingFields {
   readonly form = input.required<FieldTree<StagingModel>>();
   readonly tumour = input.required<Tumour>();
 
+  // By content: what is typed elsewhere in the same form is no new question.
+  private readonly question = computed(() => schemaQuestion(this.tumour()), {
+    equal: (one, other) => JSON.stringify(one) === JSON.stringify(other),
+  });
   protected readonly choice = resource({
-    params: () => schemaQuestion(this.tumour()),
+    params: () => this.question(),
     loader: ({ params }) => this.api.invoke(stagingSchemaRetrieve, params),
   });
   private readonly schema = computed(() => (this.choice.hasValue() ? this.choice.value() : undefined));

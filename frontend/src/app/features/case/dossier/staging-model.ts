@@ -41,6 +41,8 @@ export const emptyStaging: StagingModel = {
 };
 
 export function stagingRules(path: SchemaPathTree<StagingModel>): void {
+  required(path.classification);
+  required(path.edition);
   // One category alone is no staging: all three, or none yet.
   for (const category of [path.t, path.n, path.m]) {
     required(category, { when: ({ valueOf }) => !!(valueOf(path.t) || valueOf(path.n) || valueOf(path.m)) });

@@ -55,10 +55,6 @@ export class IntakePage {
     steps.map((name, index) => ({ name, number: index + 1, state: this.stateOf(name) })),
   );
   protected readonly isLast = computed(() => this.step() === steps.at(-1));
-  /** What a case needs to be opened as a draft. */
-  protected readonly canSave = computed(
-    () => this.isValid('patient') && this.isValid('question') && this.form().valid() && !this.isSaving(),
-  );
   protected readonly tumour = computed(() => {
     const { diagnosis, identity } = this.model();
     return { ...diagnosis, age: ageOn(identity.birth_date) };
@@ -67,7 +63,7 @@ export class IntakePage {
   constructor() {
     inject(Shortcuts).add(
       [
-        { keys: 'ctrl+Enter', label: 'intake.continue', run: () => this.goOn() },
+        { keys: 'ctrl+enter', label: 'intake.continue', run: () => this.goOn() },
         { keys: 'ctrl+s', label: 'intake.save', run: () => void this.save() },
       ],
       inject(DestroyRef),

@@ -47,9 +47,7 @@ export class IntakeSaver {
 /** The server speaks of identifiers; the form has one field for the only one it asks. */
 function withCodeErrors(problem: ApiProblem): ApiProblem {
   const { status, code, detail, errors } = problem;
-  const renamed = Object.entries(errors).map(([path, codes]) => [
-    path.startsWith('identifiers') || path === 'value' ? 'fiscal_code' : path,
-    codes,
-  ]);
+  const nameOf = (path: string) => (/^(identifiers|value)/.test(path) ? 'fiscal_code' : path);
+  const renamed = Object.entries(errors).map(([path, codes]) => [nameOf(path), codes] as const);
   return new ApiProblem(status, code, detail, Object.fromEntries(renamed));
 }

@@ -33,7 +33,7 @@ describe('laboratory values', () => {
     expect(['10*3/uL', 'm[IU]/L', 'mL/min/{1.73_m2}', '{INR}'].map(unitText)).toEqual([
       '10³/µL',
       'mUI/L',
-      'mL/min/1.73_m2',
+      'mL/min/1.73 m²',
       'INR',
     ]);
   });

@@ -12,10 +12,10 @@ export function testSeries(observations: readonly Observation[]): readonly TestS
   for (const observation of observations.filter(({ withdrawn_at }) => !withdrawn_at)) {
     byTest.set(observation.test, [...(byTest.get(observation.test) ?? []), observation]);
   }
-  return [...byTest.entries()].flatMap(([test, rows]) => {
+  return [...byTest].flatMap(([test, rows]): TestSeries[] => {
     const [newest, ...older] = rows.toSorted((a, b) => b.taken_at.localeCompare(a.taken_at));
-    return newest ? [{ test, unit: newest.unit, values: [newest, ...older] as const }] : [];
-  }) as readonly TestSeries[];
+    return newest ? [{ test, unit: newest.unit, values: [newest, ...older] }] : [];
+  });
 }
 
 /** "13,5–17,5", "≤ 5", "≥ 60": the range as laboratories print it. */
@@ -32,7 +32,8 @@ export function unitText(ucum: string): string {
     .replace(/\{([^}]*)\}/g, '$1')
     .replace(/10\*(\d)/g, (_, power: string) => `10${'⁰¹²³⁴⁵⁶⁷⁸⁹'[Number(power)] ?? ''}`)
     .replace(/\bu(?=[Lg])/g, 'µ')
-    .replaceAll('[IU]', 'UI');
+    .replaceAll('[IU]', 'UI')
+    .replace('_m2', ' m²');
 }
 
 /** Points of a line through the values, oldest first, in a box of this size. */

@@ -1,6 +1,7 @@
 import { Component, computed, inject } from '@angular/core';
 import { FormField, form, required, validate } from '@angular/forms/signals';
 import { MatButton } from '@angular/material/button';
+import { MAT_DIALOG_DATA } from '@angular/material/dialog';
 import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
 
 import { Combobox } from '../../../shared/combobox/combobox';
@@ -24,7 +25,8 @@ export interface ValuesEdit extends Edit<ValuesModel> {
   templateUrl: './values-dialog.html',
   styleUrl: './values-dialog.scss',
 })
-export class ValuesDialog extends EditDialog<ValuesModel, ValuesEdit> {
+export class ValuesDialog extends EditDialog<ValuesModel> {
+  protected override readonly data = inject<ValuesEdit>(MAT_DIALOG_DATA);
   private readonly vocabularies = inject(Vocabularies);
   private readonly language = inject(TranslocoService).activeLang;
   protected readonly form = form(this.model, (path) => {

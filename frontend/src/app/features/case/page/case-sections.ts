@@ -35,7 +35,7 @@ export class CaseSections {
     {
       name: 'summary',
       icon: 'summarize',
-      kinds: ['case.edited', 'diagnosis.', 'staging.', 'assessment.', 'priorities.'],
+      kinds: ['case.edit', 'diagnosis.', 'staging.', 'assessment.', 'priorities.'],
     },
     { name: 'timeline', icon: 'timeline' },
     { name: 'imaging', icon: 'radiology', count: () => this.studies.standing().length, kinds: ['study.'] },

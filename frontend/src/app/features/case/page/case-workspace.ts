@@ -1,4 +1,13 @@
-import { Component, DestroyRef, type OnInit, computed, effect, inject, input } from '@angular/core';
+import {
+  Component,
+  DestroyRef,
+  type OnInit,
+  computed,
+  effect,
+  inject,
+  input,
+  untracked,
+} from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { MatBottomSheet } from '@angular/material/bottom-sheet';
 import { Router, RouterLink, RouterOutlet } from '@angular/router';
@@ -87,7 +96,9 @@ export class CaseWorkspace implements OnInit {
   constructor() {
     effect(() => {
       const detail = this.context.detail();
-      if (detail) this.openCases.open({ id: detail.id, label: shortIdentity(detail.patient) });
+      if (!detail) return;
+      const opened = { id: detail.id, label: shortIdentity(detail.patient) };
+      untracked(() => this.openCases.open(opened));
     });
     effect(() => {
       // The board's thread is nothing that an observer could be shown first.

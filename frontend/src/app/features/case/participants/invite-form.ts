@@ -44,6 +44,7 @@ export class InviteForm {
     required(path.group, { when: ({ valueOf }) => valueOf(path.way) === 'group' });
     required(path.email, { when: ({ valueOf }) => valueOf(path.way) === 'email' });
     email(path.email);
+    required(path.role);
     required(path.until, { when: ({ valueOf }) => valueOf(path.role) === 'observer' });
     validate(path.until, ({ value }) =>
       value() && endOfDay(value()) < new Date().toISOString()
@@ -79,20 +80,16 @@ export class InviteForm {
   protected async invite(event: Event): Promise<void> {
     event.preventDefault();
     this.problem.set(undefined);
-    let isSent = false;
     const problem = await submitTo(this.form, async (model) => {
       const { participants, invitation } = await this.store.invite(
         placeRequest({ ...model, role: this.role(model) }),
       );
       const done = invitation ? 'case.people.mailed' : 'case.people.invited';
       this.toasts.say(done, { count: participants.length, email: invitation?.email ?? '' });
-      isSent = true;
+      this.model.set({ ...emptyInvite, way: model.way, role: model.role, until: model.until });
+      this.form().reset();
     });
     this.problem.set(problem);
-    if (isSent) {
-      this.model.update(({ way, role, until }) => ({ ...emptyInvite, way, role, until }));
-      this.form().reset();
-    }
   }
 
   /** Who may only invite observers has no choice of role. */

@@ -20,7 +20,7 @@ const femaleDays = 40;
 export function readFiscalCode(text: string, today = new Date()): FiscalCodeFacts | undefined {
   const code = text.trim().toUpperCase();
   if (!form.test(code)) return undefined;
-  const digits = [...code]
+  const digits = Array.from(code)
     .map((letter, place) => (numericPlaces.includes(place) ? digitOf(letter) : letter))
     .join('');
   const month = months.indexOf(code.charAt(8)) + 1;
@@ -56,7 +56,7 @@ function yearOf(digits: number, today: Date): number {
 }
 
 function checkLetter(code: string): string {
-  const sum = [...code.slice(0, 15)].reduce((total, letter, index) => {
+  const sum = Array.from(code.slice(0, 15)).reduce((total, letter, index) => {
     const value = /\d/.test(letter) ? Number(letter) : alphabet.indexOf(letter);
     return total + (index % 2 === 0 ? (oddWeights[value] ?? 0) : value);
   }, 0);

@@ -15,15 +15,16 @@ const kinds = ['diagnosis_to_board', 'board_to_treatment', 'surgery_to_radiother
       <ul>
         @for (line of lines(); track line.kind) {
           <li>
-            <span class="muted">{{ 'case.clocks.' + line.kind | transloco }}</span>
+            <span class="small muted">{{ 'case.clocks.' + line.kind | transloco }}</span>
             @if (line.clock; as clock) {
-              <span class="numeric" [class.over]="clock.is_over" [class.runs]="!clock.to">
-                {{ clock.days }} <span class="unit">{{ 'case.clocks.days' | transloco }}</span>
+              <span class="numeric" [class.over]="clock.is_over">
+                <strong>{{ clock.days }}</strong>
+                <span class="unit">{{ 'case.clocks.days' | transloco }}</span>
                 @if (clock.limit_days) {
                   <span class="unit">/ {{ clock.limit_days }}</span>
                 }
                 @if (!clock.to) {
-                  <span class="small">{{ 'case.clocks.running' | transloco }}</span>
+                  <span class="small muted">{{ 'case.clocks.running' | transloco }}</span>
                 }
               </span>
             } @else {

@@ -31,12 +31,13 @@ const icons: Readonly<Record<ChecklistStatusEnum, IconName>> = {
             <span class="what">
               {{ 'case.checklist.items.' + item.code | transloco }}
               @if (item.status !== 'ok') {
-                <span class="small">{{ 'case.checklist.' + item.status + '.' + item.code | transloco }}</span>
+                <span class="small gap">{{
+                  'case.checklist.' + item.status + '.' + item.code | transloco
+                }}</span>
+              } @else if (item.newest_at; as at) {
+                <nocc-moment class="small muted" show="relative" [at]="at" />
               }
             </span>
-            @if (item.newest_at; as at) {
-              <nocc-moment class="small muted" show="relative" [at]="at" />
-            }
           </li>
         }
       </ul>

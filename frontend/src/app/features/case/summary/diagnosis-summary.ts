@@ -1,4 +1,4 @@
-import { Component, input } from '@angular/core';
+import { Component, computed, input } from '@angular/core';
 import { TranslocoPipe } from '@jsverse/transloco';
 
 import type { Diagnosis } from '../../../api/models';
@@ -29,18 +29,28 @@ import { TermLabel } from '../../../widgets/vocabulary/term';
             }
           </dd>
         }
-        @for (marker of markers; track marker.field) {
-          @if (diagnosis[marker.field]) {
-            <dt>{{ marker.label | transloco }}</dt>
-            <dd>{{ diagnosis[marker.field] | term: marker.field }}</dd>
-          }
+        @if (markers().length) {
+          <dt>{{ 'case.diagnosis.markers' | transloco }}</dt>
+          <dd class="markers">
+            @for (marker of markers(); track marker.name) {
+              <span>
+                {{ 'case.diagnosis.' + marker.name | transloco }}
+                @if (marker.name === 'pdl1') {
+                  {{ marker.status | term: 'pdl1_cps' }}
+                } @else {
+                  {{ 'case.diagnosis.results.' + marker.status | transloco }}
+                }
+              </span>
+            }
+          </dd>
         }
         <dt>{{ 'case.diagnosis.presentation' | transloco }}</dt>
-        <dd>{{ 'case.diagnosis.presentations.' + diagnosis.presentation | transloco }}</dd>
-        @if (diagnosis.diagnosed_on; as on) {
-          <dt>{{ 'case.diagnosis.diagnosedOn' | transloco }}</dt>
-          <dd><nocc-moment [at]="on" /></dd>
-        }
+        <dd>
+          {{ 'case.diagnosis.presentations.' + diagnosis.presentation | transloco }}
+          @if (diagnosis.diagnosed_on; as on) {
+            · <nocc-moment show="absolute" [at]="on" />
+          }
+        </dd>
         @if (diagnosis.note; as note) {
           <dt>{{ 'case.diagnosis.note' | transloco }}</dt>
           <dd>{{ note }}</dd>
@@ -50,13 +60,19 @@ import { TermLabel } from '../../../widgets/vocabulary/term';
       <p class="muted">{{ 'case.diagnosis.none' | transloco }}</p>
     }
   `,
+  styleUrls: ['./facts.scss', './diagnosis-summary.scss'],
 })
 export class DiagnosisSummary {
   readonly diagnosis = input.required<Diagnosis | null>();
-  protected readonly markers = [
-    { field: 'p16_status', label: 'case.diagnosis.p16' },
-    { field: 'hpv_status', label: 'case.diagnosis.hpv' },
-    { field: 'ebv_status', label: 'case.diagnosis.ebv' },
-    { field: 'pdl1_cps', label: 'case.diagnosis.pdl1' },
-  ] as const;
+  /** Those that were asked for, in few words: what they mean in full stands where they are edited. */
+  protected readonly markers = computed(() => {
+    const diagnosis = this.diagnosis();
+    const named = [
+      { name: 'p16', status: diagnosis?.p16_status },
+      { name: 'hpv', status: diagnosis?.hpv_status },
+      { name: 'ebv', status: diagnosis?.ebv_status },
+      { name: 'pdl1', status: diagnosis?.pdl1_cps },
+    ];
+    return named.filter(({ status }) => !!status);
+  });
 }

@@ -10,6 +10,7 @@ import { CaseClocks } from './case-clocks';
 import { ChecklistPanel } from './checklist-panel';
 import { ConditionSummary } from './condition-summary';
 import { DiagnosisSummary } from './diagnosis-summary';
+import { FactSummary } from './fact-summary';
 import { StagingSummary } from './staging-summary';
 import { SummaryPanel } from './panel';
 
@@ -22,6 +23,7 @@ import { SummaryPanel } from './panel';
     ClearMark,
     ConditionSummary,
     DiagnosisSummary,
+    FactSummary,
     StagingSummary,
     SummaryPanel,
     TermLabel,

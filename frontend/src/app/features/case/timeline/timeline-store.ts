@@ -1,8 +1,8 @@
 import { Injectable, computed, inject, resource } from '@angular/core';
 
 import { Api } from '../../../api/api';
-import { casesEventsList } from '../../../api/functions';
-import type { Event } from '../../../api/models';
+import { casesEventsList, casesTransitionsList } from '../../../api/functions';
+import type { CaseStateEnum, Event } from '../../../api/models';
 import { lastValue } from '../../../shared/resource/last-value';
 import { CaseContext } from '../../../widgets/case-context/case-context';
 
@@ -20,6 +20,16 @@ export class TimelineStore {
   });
   private readonly known = lastValue(this.answer);
   readonly events = computed(() => (this.known() ?? []).filter(({ kind }) => kind !== 'noop').toReversed());
+  private readonly way = resource({
+    params: () => this.context.id() || undefined,
+    loader: ({ params: case_id }) => this.api.invoke(casesTransitionsList, { case_id }),
+  });
+  private readonly changes = lastValue(this.way);
+  /** The n-th change of state in the log is the n-th step of the way. */
+  private readonly states = computed(() => {
+    const moves = (this.known() ?? []).filter(({ kind }) => kind === 'case.state_changed');
+    return new Map(moves.map(({ seq }, index) => [seq, this.changes()?.results[index]?.to_state]));
+  });
   readonly isLoading = computed(() => this.answer.isLoading() && !this.known());
   readonly error = this.answer.error;
 
@@ -29,7 +39,12 @@ export class TimelineStore {
 
   readonly reload = (): void => {
     this.answer.reload();
+    this.way.reload();
   };
+
+  stateAfter(seq: number): CaseStateEnum | undefined {
+    return this.states().get(seq);
+  }
 
   private async read(case_id: string): Promise<readonly Event[]> {
     const events: Event[] = [];

@@ -9,6 +9,7 @@ import { ErrorState } from '../../../shared/state/error-state';
 import { Skeleton } from '../../../shared/state/skeleton';
 import { StateMessage } from '../../../shared/state/state-message';
 import { CaseContext } from '../../../widgets/case-context/case-context';
+import { CaseStatus } from '../../../widgets/case-status/case-status';
 import { News } from '../attention/news';
 import { dayOf } from '../dossier/days';
 import { topicOf, topics } from './event-topics';
@@ -17,7 +18,17 @@ import { TimelineStore } from './timeline-store';
 /** Everything that happened in the case, in words, the newest first. */
 @Component({
   selector: 'nocc-timeline',
-  imports: [ErrorState, FilterSelect, Icon, Moment, RouterLink, Skeleton, StateMessage, TranslocoPipe],
+  imports: [
+    CaseStatus,
+    ErrorState,
+    FilterSelect,
+    Icon,
+    Moment,
+    RouterLink,
+    Skeleton,
+    StateMessage,
+    TranslocoPipe,
+  ],
   providers: [TimelineStore],
   templateUrl: './timeline.html',
   styleUrl: './timeline.scss',
@@ -40,6 +51,7 @@ export class Timeline {
       topic: topicOf(event.kind),
       link: ['/cases', this.context.id(), topicOf(event.kind).section],
       time: this.timeOf(event.at ?? ''),
+      to: this.store.stateAfter(event.seq),
       isNew: this.news.isNewEvent(event.seq),
     }));
     const wanted = lines.filter(({ topic }) => !this.topic() || topic.key === this.topic());
