@@ -7,8 +7,7 @@ import {
   roundsBallotUpdate,
   roundsUnopenedRetrieve,
 } from '../../api/functions';
-import type { Ballot, BallotRequestRequest, UnopenedMaterial } from '../../api/models';
-import { problemOf } from '../../shared/problem/api-problem';
+import type { BallotRequestRequest, UnopenedMaterial } from '../../api/models';
 import { lastValue } from '../../shared/resource/last-value';
 import { CaseContext } from '../../widgets/case-context/case-context';
 import { RoundsStore } from '../../widgets/deliberation/rounds-store';
@@ -23,16 +22,21 @@ export class OwnBallotStore {
     const running = this.rounds.running();
     return running?.may_vote ? running.id : undefined;
   });
+  private readonly hasVoted = computed(() => {
+    const me = this.context.viewpoint()?.participant;
+    return !!me && (this.rounds.running()?.voted.includes(me) ?? false);
+  });
   private readonly answer = resource({
-    params: () => this.roundId(),
-    loader: async ({ params: id }) => ({ ballot: await this.ownBallot(id) }),
+    params: () => (this.hasVoted() ? this.roundId() : undefined),
+    loader: ({ params: id }) => this.api.invoke(roundsBallotRetrieve, { id }),
   });
   private readonly last = lastValue(this.answer);
-  readonly hasLoaded = computed(() => !!this.last());
   readonly ballot = computed(() => {
-    const ballot = this.last()?.ballot;
+    const ballot = this.last();
     return ballot?.round === this.roundId() ? ballot : undefined;
   });
+  /** Whether it is known if there is a ballot, and which. */
+  readonly hasLoaded = computed(() => !this.hasVoted() || !!this.ballot());
   private readonly missing = resource({
     params: () => this.roundId(),
     loader: ({ params: id }) => this.api.invoke(roundsUnopenedRetrieve, { id }),
@@ -73,14 +77,5 @@ export class OwnBallotStore {
       await this.api.invoke(casesReceiptsCreate, { case_id: this.context.id(), body });
     }
     if (fresh.length) this.missing.reload();
-  }
-
-  private async ownBallot(id: string): Promise<Ballot | undefined> {
-    try {
-      return await this.api.invoke(roundsBallotRetrieve, { id });
-    } catch (error) {
-      if (problemOf(error).status === 404) return undefined;
-      throw error;
-    }
   }
 }

@@ -1,10 +1,9 @@
-import { Component, computed, inject, input } from '@angular/core';
+import { Component, computed, input } from '@angular/core';
 import { TranslocoPipe } from '@jsverse/transloco';
 
 import type { Round } from '../../api/models';
 import { Avatar } from '../../shared/avatar/avatar';
 import { StatusChip } from '../../shared/status-chip/status-chip';
-import { CaseContext } from '../../widgets/case-context/case-context';
 import { TermLabel } from '../../widgets/vocabulary/term';
 import { voicesOf } from './revealed';
 
@@ -39,8 +38,6 @@ import { voicesOf } from './revealed';
             </p>
             @if (voice.ballot.reason; as reason) {
               <p class="text">{{ reason }}</p>
-            } @else if (voice.ballot.reason === null && context.isObserver()) {
-              <p class="muted">{{ 'vote.options.notCleared' | transloco }}</p>
             }
           </div>
         </li>
@@ -50,7 +47,6 @@ import { voicesOf } from './revealed';
   styleUrl: './revealed-ballots.scss',
 })
 export class RevealedBallots {
-  protected readonly context = inject(CaseContext);
   readonly round = input.required<Round>();
   protected readonly voices = computed(() => voicesOf(this.round()));
 }

@@ -1,16 +1,16 @@
-import { Component, ElementRef, inject, input, model, output } from '@angular/core';
+import { Component, ElementRef, computed, inject, input, model, output } from '@angular/core';
 import type { FormValueControl } from '@angular/forms/signals';
-import { MatButton, MatIconButton } from '@angular/material/button';
+import { MatIconButton } from '@angular/material/button';
 import { TranslocoPipe } from '@jsverse/transloco';
 
 import { Icon } from '../icon/icon';
 
 let counter = 0;
 
-/** Short texts, one a line: Enter opens the next line, an emptied line goes when it is left. */
+/** Short texts, one a line; below them there is always an empty line for one more. Enter goes to the next line. */
 @Component({
   selector: 'nocc-text-list',
-  imports: [Icon, MatButton, MatIconButton, TranslocoPipe],
+  imports: [Icon, MatIconButton, TranslocoPipe],
   templateUrl: './text-list.html',
   styleUrl: './text-list.scss',
 })
@@ -18,21 +18,23 @@ export class TextList implements FormValueControl<string[]> {
   private readonly host = inject<ElementRef<HTMLElement>>(ElementRef);
   readonly value = model<string[]>([]);
   readonly label = input.required<string>();
-  /** What the button that opens a line says. */
+  /** What the empty line says. */
   readonly addLabel = input.required<string>();
   readonly longest = input(250);
   readonly touch = output();
   protected readonly labelId = `text-list-${counter++}`;
+  protected readonly lines = computed(() => [...this.value(), '']);
 
   protected write(index: number, event: Event): void {
     const text = (event.target as HTMLInputElement).value;
-    this.value.update((lines) => lines.map((line, place) => (place === index ? text : line)));
+    this.value.update((lines) =>
+      index < lines.length ? lines.map((line, place) => (place === index ? text : line)) : [...lines, text],
+    );
   }
 
-  protected add(event?: Event): void {
-    event?.preventDefault();
-    if (this.value().at(-1) !== '') this.value.update((lines) => [...lines, '']);
-    setTimeout(() => this.host.nativeElement.querySelector<HTMLElement>('li:last-child input')?.focus());
+  protected goOn(index: number, event: Event): void {
+    event.preventDefault();
+    this.host.nativeElement.querySelectorAll('input')[index + 1]?.focus();
   }
 
   protected remove(index: number): void {

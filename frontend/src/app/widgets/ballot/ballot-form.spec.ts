@@ -20,7 +20,7 @@ async function ballotForm(method: RoundMethodEnum = 'single') {
   });
   await fixture.whenStable();
   const host = fixture.nativeElement as HTMLElement;
-  const find = <E extends HTMLElement>(id: string) => host.querySelector<E>(`[data-testid=${id}]`);
+  const find = (id: string) => host.querySelector<HTMLInputElement>(`[data-testid=${id}]`);
   const click = async (id: string) => {
     find(id)!.click();
     await fixture.whenStable();
@@ -67,6 +67,6 @@ describe('the ballot', () => {
     await click('choose-A');
     fixture.componentRef.setInput('round', { ...round('single'), voted: ['somebody'] });
     await fixture.whenStable();
-    expect(find<HTMLInputElement>('choose-A')?.checked).toBe(true);
+    expect(find('choose-A')?.checked).toBe(true);
   });
 });

@@ -56,7 +56,7 @@ export function ballotRequest(model: BallotModel): BallotRequestRequest {
     case 'ranked':
       return { kind: 'ranked', ranking: model.ranking, confidence, reason };
     case 'investigate':
-      return { kind: 'investigate', investigation: questionRequest(model.investigation), reason };
+      return { kind: 'investigate', investigation: questionRequest(model.investigation) };
     case 'abstain':
       return { kind: 'abstain', reason };
     default:

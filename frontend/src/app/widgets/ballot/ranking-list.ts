@@ -5,7 +5,18 @@ import {
   CdkDropList,
   moveItemInArray,
 } from '@angular/cdk/drag-drop';
-import { Component, ElementRef, computed, inject, input, model, output, signal } from '@angular/core';
+import {
+  Component,
+  ElementRef,
+  Injector,
+  afterNextRender,
+  computed,
+  inject,
+  input,
+  model,
+  output,
+  signal,
+} from '@angular/core';
 import type { FormValueControl } from '@angular/forms/signals';
 import { MatIconButton } from '@angular/material/button';
 import { TranslocoPipe } from '@jsverse/transloco';
@@ -27,6 +38,7 @@ export interface Rankable {
 })
 export class RankingList implements FormValueControl<string[]> {
   private readonly host = inject<ElementRef<HTMLElement>>(ElementRef);
+  private readonly injector = inject(Injector);
   readonly value = model<string[]>([]);
   readonly choices = input.required<readonly Rankable[]>();
   readonly label = input.required<string>();
@@ -52,13 +64,15 @@ export class RankingList implements FormValueControl<string[]> {
     this.move(previousIndex, currentIndex);
   }
 
-  protected moveByKey(event: KeyboardEvent, index: number): void {
+  protected moveByKey(event: KeyboardEvent, { id, letter }: Rankable): void {
     const step = { ArrowUp: -1, ArrowDown: 1 }[event.key];
     if (step === undefined) return;
     event.preventDefault();
-    const target = Math.min(this.value().length - 1, Math.max(0, index + step));
-    this.move(index, target);
-    setTimeout(() => this.host.nativeElement.querySelectorAll<HTMLElement>('.handle')[target]?.focus());
+    const from = this.value().indexOf(id);
+    this.move(from, Math.min(this.value().length - 1, Math.max(0, from + step)));
+    // A line that is moved in the page loses the focus: the next arrow must find it again.
+    const handle = this.host.nativeElement.querySelector<HTMLElement>(`[data-testid=rank-${letter}]`);
+    afterNextRender(() => handle?.focus(), { injector: this.injector });
   }
 
   private move(from: number, to: number): void {
