@@ -19,5 +19,7 @@ export function weekday(value: string, now: Date, language: string): string {
 
 /** "9:30". */
 export function hour(value: string, language: string): string {
-  return new Intl.DateTimeFormat(placeOf(language), { hour: 'numeric', minute: '2-digit' }).format(new Date(value));
+  return new Intl.DateTimeFormat(placeOf(language), { hour: 'numeric', minute: '2-digit' }).format(
+    new Date(value),
+  );
 }
