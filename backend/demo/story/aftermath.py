@@ -67,6 +67,8 @@ def visits(tale: Telling) -> Acts:
     if not tale.is_decided or not ended or None in ended:
         return
     planned_at = at(max(day for day in ended if day), 20)
+    if tale.sample.phase == "follow_up":
+        yield tale.now - timedelta(days=1), lambda: _plan_next(tale)
     for visit in tale.sample.visits:
         planned: list[Visit] = []
         yield planned_at, _planning(tale, visit, planned)
@@ -152,6 +154,20 @@ def _planning(tale: Telling, visit: SampledVisit, planned: list[Visit]) -> Calla
             )
 
     return plan
+
+
+def _plan_next(tale: Telling) -> None:
+    """The appointment still to come: the sample ends today."""
+    if tale.current().state != CaseState.FOLLOW_UP:
+        return
+    plan_visit(
+        case=tale.current(),
+        recorded_by=tale.lead,
+        kind=VisitKind.CLINICAL_VISIT,
+        scheduled_at=at((tale.now + timedelta(days=12)).date(), 9, 30),
+        facility=tale.cast.lead.facility,
+        instructions="Portare gli ultimi esami e la lettera di dimissione.",
+    )
 
 
 def _settling(tale: Telling, visit: SampledVisit, planned: list[Visit]) -> Callable[[], None]:

@@ -2,6 +2,8 @@
 
 from datetime import timedelta
 
+from nocc.accounts.models import User
+from nocc.audit.services import Reader, record_access
 from nocc.cases.models import Thread
 from nocc.cases.services.attention import give_receipt
 from nocc.cases.services.discussion import post_message
@@ -121,6 +123,7 @@ def _reading_and_voting(tale: Telling, stance: SampledStance):
         voter = tale.voter(stance.specialty)
         if voter is None or tale.round is None:
             return
+        tell_access(tale, voter.user)
         for kind, item in tale.items:
             give_receipt(case=tale.current(), reader=voter.user, kind=kind, item=item)
         cast_ballot(
@@ -135,6 +138,16 @@ def _reading_and_voting(tale: Telling, stance: SampledStance):
         )
 
     return read_and_vote
+
+
+def tell_access(tale: Telling, reader: User) -> None:
+    """The services know no HTTP; what a view would log is logged here."""
+    record_access(
+        reader=Reader(id=reader.pk, name=reader.full_name, facility=reader.affiliation, address=None),
+        action="read",
+        ground="lead" if reader == tale.lead else "participant",
+        subjects=[tale.current().access_subject()],
+    )
 
 
 def _ask_first(tale: Telling) -> None:
