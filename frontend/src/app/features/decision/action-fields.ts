@@ -1,4 +1,4 @@
-import { Component, input, output } from '@angular/core';
+import { Component, input } from '@angular/core';
 import { type FieldTree, FormField } from '@angular/forms/signals';
 import { MatButton, MatIconButton } from '@angular/material/button';
 import { TranslocoPipe } from '@jsverse/transloco';
@@ -6,7 +6,7 @@ import { TranslocoPipe } from '@jsverse/transloco';
 import { Control } from '../../shared/field/control';
 import { Field } from '../../shared/field/field';
 import { Icon } from '../../shared/icon/icon';
-import type { ActionModel } from './decision-model';
+import { type ActionModel, emptyAction } from './decision-model';
 
 /** What has to be done, by whom, where and by when. */
 @Component({
@@ -18,7 +18,12 @@ import type { ActionModel } from './decision-model';
 export class ActionFields {
   readonly actions = input.required<FieldTree<ActionModel[]>>();
   readonly members = input.required<readonly { readonly id: string; readonly name: string }[]>();
-  readonly added = output();
-  /** The place of the action that goes. */
-  readonly removed = output<number>();
+
+  protected add(): void {
+    this.actions()().value.update((actions) => [...actions, { ...emptyAction }]);
+  }
+
+  protected remove(place: number): void {
+    this.actions()().value.update((actions) => actions.filter((_, index) => index !== place));
+  }
 }

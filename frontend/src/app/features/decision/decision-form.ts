@@ -18,16 +18,9 @@ import { Board } from '../../widgets/board/board';
 import { DecisionsStore } from '../../widgets/deliberation/decisions-store';
 import { OptionsStore } from '../../widgets/deliberation/options-store';
 import { ActionFields } from './action-fields';
-import {
-  consensusKinds,
-  decisionRequest,
-  decisionRules,
-  departs,
-  dissentersFrom,
-  emptyAction,
-  modelOfDraft,
-  modelOfRound,
-} from './decision-model';
+import { AgreementFields } from './agreement-fields';
+import { ChoiceFields } from './choice-fields';
+import { decisionRequest, decisionRules, dissentersFrom, modelOfDraft, modelOfRound } from './decision-model';
 import { PlainWordsField } from './plain-words-field';
 import { SignatureDialog, type ToBeSigned } from './signature-dialog';
 
@@ -36,6 +29,8 @@ import { SignatureDialog, type ToBeSigned } from './signature-dialog';
   selector: 'nocc-decision-form',
   imports: [
     ActionFields,
+    AgreementFields,
+    ChoiceFields,
     Control,
     Field,
     FormField,
@@ -73,10 +68,7 @@ export class DecisionForm {
     decisionRules(path, this.round);
   });
   protected readonly problem = signal<ApiProblem | undefined>(undefined);
-  protected readonly consensusKinds = consensusKinds;
   private readonly chosen = computed(() => this.model().option);
-  protected readonly isUnchosen = computed(() => this.form.option().touched() && !this.chosen());
-  protected readonly isDeparture = computed(() => departs(this.round(), this.chosen()));
   protected readonly dissenters = computed(() => dissentersFrom(this.round(), this.chosen()));
   protected readonly others = computed(() =>
     this.options
@@ -92,21 +84,6 @@ export class DecisionForm {
       if (this.lastChosen !== undefined && chosen !== this.lastChosen) untracked(() => this.follow(chosen));
       this.lastChosen = chosen;
     });
-  }
-
-  protected votesFor(option: string): number {
-    return this.round().result?.counts[option] ?? 0;
-  }
-
-  protected addAction(): void {
-    this.model.update((model) => ({ ...model, actions: [...model.actions, { ...emptyAction }] }));
-  }
-
-  protected removeAction(place: number): void {
-    this.model.update((model) => ({
-      ...model,
-      actions: model.actions.filter((_, index) => index !== place),
-    }));
   }
 
   protected async keep(): Promise<void> {

@@ -20,7 +20,7 @@ import { CaseContext } from '../../widgets/case-context/case-context';
 import { OptionsStore } from '../../widgets/deliberation/options-store';
 import { RoundsStore } from '../../widgets/deliberation/rounds-store';
 import { Vocabularies } from '../../widgets/vocabulary/vocabularies';
-import { type RoundModel, specialtiesOf, usualDeadline, usualQuorum } from './round-model';
+import { type RoundModel, specialtiesOf, unreachable, usualDeadline, usualQuorum } from './round-model';
 
 /** The lead calls the board to vote. The usual is filled in: all options, the whole board, a week, three specialties. */
 @Component({
@@ -86,15 +86,6 @@ export class OpenRoundPage {
       detail: this.vocabularies.label('specialties', specialty),
     })),
   );
-  private readonly present = computed(() => {
-    const voters = new Set(this.model().eligible);
-    return new Set(
-      this.board
-        .members()
-        .filter(({ id }) => voters.has(id))
-        .map(({ specialty }) => specialty),
-    );
-  });
   protected readonly quorumChoices = computed<readonly CheckChoice[]>(() =>
     specialtiesOf(this.board.members()).map((code) => ({
       value: code,
@@ -103,8 +94,7 @@ export class OpenRoundPage {
   );
   /** Specialties of the quorum that no chosen voter has: the quorum could never be met. */
   protected readonly unreachable = computed(() =>
-    this.model()
-      .quorum.filter((code) => !this.present().has(code))
+    unreachable(this.model(), this.board.members())
       .map((code) => this.vocabularies.label('specialties', code))
       .join(', '),
   );

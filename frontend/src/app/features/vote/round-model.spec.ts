@@ -1,5 +1,5 @@
 import { minuteOf } from '../../shared/moment/local-time';
-import { specialtiesOf, usualDeadline } from './round-model';
+import { specialtiesOf, unreachable, usualDeadline } from './round-model';
 
 describe('the usual vote', () => {
   it('ends after a week, in the evening', () => {
@@ -14,5 +14,15 @@ describe('the usual vote', () => {
       'medical_oncology',
       'radiology',
     ]);
+  });
+
+  it('knows when its quorum cannot be met', () => {
+    const members = [
+      { id: '1', specialty: 'surgery_hn' },
+      { id: '2', specialty: 'medical_oncology' },
+    ];
+    const quorum = ['surgery_hn', 'medical_oncology'];
+    expect(unreachable({ quorum, eligible: ['1'] }, members)).toEqual(['medical_oncology']);
+    expect(unreachable({ quorum, eligible: ['1', '2'] }, members)).toEqual([]);
   });
 });

@@ -23,3 +23,12 @@ export function usualDeadline(now: Date): Date {
 export function specialtiesOf(members: readonly { readonly specialty: string }[]): readonly string[] {
   return [...new Set([...usualQuorum, ...members.map(({ specialty }) => specialty).filter(Boolean)])];
 }
+
+/** The specialties of the quorum that no chosen voter has. */
+export function unreachable(
+  { quorum, eligible }: Pick<RoundModel, 'quorum' | 'eligible'>,
+  members: readonly { readonly id: string; readonly specialty: string }[],
+): readonly string[] {
+  const voters = members.filter(({ id }) => eligible.includes(id));
+  return quorum.filter((code) => !voters.some(({ specialty }) => specialty === code));
+}

@@ -1,12 +1,7 @@
 import { Component, computed, effect, inject, untracked } from '@angular/core';
-import { MatButton } from '@angular/material/button';
-import { RouterLink } from '@angular/router';
 import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
 
 import type { UnopenedMaterial } from '../../api/models';
-import { Toasts } from '../../core/toasts/toasts';
-import { Confirm } from '../../shared/confirm/confirm';
-import { Icon } from '../../shared/icon/icon';
 import { ErrorState } from '../../shared/state/error-state';
 import { Skeleton } from '../../shared/state/skeleton';
 import { StateMessage } from '../../shared/state/state-message';
@@ -22,8 +17,8 @@ import { EarlierRounds } from './earlier-rounds';
 import { InvestigationPanel } from './investigation-panel';
 import { OptionActions } from './option-actions';
 import { OwnBallotStore } from './own-ballot-store';
-import { RoundResult } from './round-result';
-import { RoundStatus } from './round-status';
+import { RoundPanel } from './round-panel';
+import { VoteWays } from './vote-ways';
 
 @Component({
   selector: 'nocc-vote-page',
@@ -31,25 +26,20 @@ import { RoundStatus } from './round-status';
     BallotPanel,
     EarlierRounds,
     ErrorState,
-    Icon,
     InvestigationPanel,
-    MatButton,
     OptionActions,
     OptionTable,
-    RoundResult,
-    RoundStatus,
-    RouterLink,
+    RoundPanel,
     Skeleton,
     StateMessage,
     TranslocoPipe,
+    VoteWays,
   ],
   providers: [Board, InvestigationsStore, OptionsStore, OwnBallotStore, RoundsStore],
   templateUrl: './vote-page.html',
   styleUrl: './vote-page.scss',
 })
 export class VotePage {
-  private readonly confirm = inject(Confirm);
-  private readonly toasts = inject(Toasts);
   private readonly transloco = inject(TranslocoService);
   private readonly investigations = inject(InvestigationsStore);
   private readonly own = inject(OwnBallotStore);
@@ -67,7 +57,6 @@ export class VotePage {
       .filter(({ id }) => !paper.includes(id))
       .map(planOfOption);
   });
-  protected readonly mayOpenRound = computed(() => this.context.may('open_round'));
   protected readonly marks = computed(() => {
     this.transloco.activeLang();
     const { option } = this.own.ballot() ?? {};
@@ -85,27 +74,6 @@ export class VotePage {
   protected reload(): void {
     this.options.reload();
     this.rounds.reload();
-  }
-
-  protected async close(): Promise<void> {
-    const round = this.rounds.running();
-    if (!round) return;
-    const isQuorate = Object.values(round.quorum).every(Boolean);
-    const isSure = await this.confirm.ask({
-      title: 'vote.round.closeTitle',
-      text: isQuorate ? 'vote.round.closeText' : 'vote.round.closeTextNoQuorum',
-      action: 'vote.round.close',
-      isDestructive: true,
-      params: { voted: round.voted.length, eligible: round.eligible.length },
-    });
-    if (!isSure) return;
-    try {
-      await this.rounds.close(round.id);
-      this.toasts.say('vote.round.closed');
-    } catch (error) {
-      this.toasts.refuse(error);
-      this.rounds.reload();
-    }
   }
 
   private async note(shown: readonly UnopenedMaterial[]): Promise<void> {

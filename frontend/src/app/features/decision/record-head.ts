@@ -1,0 +1,66 @@
+import { HttpClient } from '@angular/common/http';
+import { Component, inject, input } from '@angular/core';
+import { MatButton } from '@angular/material/button';
+import { TranslocoPipe } from '@jsverse/transloco';
+import { firstValueFrom } from 'rxjs';
+
+import { decisionsRecord } from '../../api/functions';
+import type { Decision } from '../../api/models';
+import { Toasts } from '../../core/toasts/toasts';
+import { Icon } from '../../shared/icon/icon';
+import { Moment } from '../../shared/moment/moment';
+import { StatusChip } from '../../shared/status-chip/status-chip';
+import { CaseContext } from '../../widgets/case-context/case-context';
+import { saveFile } from './save-file';
+
+/** Whether a decision holds, who signed it and when, and its signed record to take away. */
+@Component({
+  selector: 'nocc-record-head',
+  imports: [Icon, MatButton, Moment, StatusChip, TranslocoPipe],
+  template: `
+    @if (decision().status === 'draft') {
+      <nocc-status-chip tone="waiting" icon="edit" [label]="'decision.draft' | transloco" />
+      <span class="muted">{{ decision().drafted_by?.name }}</span>
+    } @else {
+      <nocc-status-chip
+        [tone]="decision().superseded_by ? 'closed' : 'decided'"
+        [label]="(decision().superseded_by ? 'decision.superseded' : 'decision.inForce') | transloco"
+      />
+      <span data-testid="signed-by">
+        {{ 'decision.signedBy' | transloco: { name: decision().signed_by?.name } }}
+        @if (decision().signed_at; as at) {
+          <nocc-moment [at]="at" />
+        }
+      </span>
+      @if (!context.isObserver()) {
+        <button
+          class="push"
+          matButton="outlined"
+          type="button"
+          data-testid="download-record"
+          (click)="download()"
+        >
+          <nocc-icon name="download" />{{ 'decision.record' | transloco }}
+        </button>
+      }
+    }
+  `,
+})
+export class RecordHead {
+  private readonly http = inject(HttpClient);
+  private readonly toasts = inject(Toasts);
+  protected readonly context = inject(CaseContext);
+  readonly decision = input.required<Decision>();
+
+  /** The record goes to the file byte for byte: its hash and signature are of these bytes. */
+  protected async download(): Promise<void> {
+    const { id } = this.decision();
+    const address = decisionsRecord.PATH.replace('{id}', id);
+    try {
+      const record = await firstValueFrom(this.http.get(address, { responseType: 'blob' }));
+      saveFile(record, `nocc-decision-${id}.json`);
+    } catch (error) {
+      this.toasts.refuse(error);
+    }
+  }
+}
