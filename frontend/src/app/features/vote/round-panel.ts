@@ -24,7 +24,7 @@ import { RoundStatus } from './round-status';
         </button>
       } @else if (context.isLead() && context.detail()?.state === 'deciding') {
         <a
-          matButton="filled"
+          matButton="outlined"
           data-testid="write-decision"
           [routerLink]="['/cases', context.id(), 'decision']"
         >
