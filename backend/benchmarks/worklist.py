@@ -24,7 +24,6 @@ STATEMENTS_LIMIT = 6
 CPU_LIMIT_MS = 6
 REQUESTS_PER_SECOND_LIMIT = 200
 FLATNESS_LIMIT = 1.2
-FLATNESS_LIMIT = 1.2
 PATHS = {
     "first page": "/api/v1/cases/",
     "filtered": "/api/v1/cases/?state=review,voting&site=larynx",

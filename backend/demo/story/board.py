@@ -140,6 +140,10 @@ def _reading_and_voting(tale: Telling, stance: SampledStance):
     return read_and_vote
 
 
+def _is_quorate(tale: Telling) -> bool:
+    return tale.round is not None and bool(tale.round.result and tale.round.result["quorum_met"])
+
+
 def tell_access(tale: Telling, reader: User) -> None:
     """The services know no HTTP; what a view would log is logged here."""
     record_access(
@@ -184,8 +188,7 @@ def _decide(tale: Telling) -> None:
             "alternatives": [option.pk for option in tale.options if option != chosen],
             "conditions": list(board.options[board.decided].conditions),
             "consensus": Consensus.UNANIMOUS if votes == {board.decided} else Consensus.MAJORITY,
-            "quorum_reason": "Casi discussi anche in riunione.",
-            "departure_reason": "Scelta concordata dopo la discussione.",
+            "quorum_reason": "" if _is_quorate(tale) else "Caso discusso anche in riunione.",
             "summary": f"Si propone: {chosen.title}.",
             "plain_words": board.plain_words,
             "told_patient": "Colloquio in ambulatorio con la persona e un familiare.",
