@@ -1,7 +1,9 @@
+import { DestroyRef, inject, provideEnvironmentInitializer } from '@angular/core';
 import type { Routes } from '@angular/router';
 
 import { hasRole, signedIn, toHome } from './core/session/guards';
 import { NotFound } from './core/shell/not-found';
+import { CaseSearch } from './widgets/case-search/case-search';
 
 const accountRoutes = () => import('./features/sign-in/account.routes').then((m) => m.accountRoutes);
 
@@ -34,6 +36,7 @@ export const routes: Routes = [
     path: '',
     canActivate: [signedIn],
     loadComponent: () => import('./core/shell/shell').then((m) => m.Shell),
+    providers: [provideEnvironmentInitializer(() => inject(CaseSearch).offer(inject(DestroyRef)))],
     children: [
       {
         path: 'worklist',

@@ -1,9 +1,10 @@
 import { Injectable, computed, inject, linkedSignal } from '@angular/core';
 
 import { Api } from '../../api/api';
-import { groupsCasesList } from '../../api/functions';
+import { casesEmergencyAccess, casesRetrieve, groupsCasesList } from '../../api/functions';
 import type { CoordinatedCase } from '../../api/models';
 import { Session } from '../../core/session/session';
+import { problemOf } from '../../shared/problem/api-problem';
 import { pagedList } from '../../shared/resource/paged-list';
 
 /** What a coordinator sees of the groups they coordinate: where the cases stand, nothing clinical. */
@@ -19,4 +20,19 @@ export class GroupCasesStore {
   readonly list = pagedList<string, CoordinatedCase>(this.query, (group_id, wish) =>
     this.api.invoke(groupsCasesList, { group_id, ...wish }),
   );
+
+  async takesPart(case_id: string): Promise<boolean> {
+    try {
+      await this.api.invoke(casesRetrieve, { case_id });
+      return true;
+    } catch (error) {
+      if (problemOf(error).status === 404) return false;
+      throw error;
+    }
+  }
+
+  /** Opens a case to the reader for a day; the patient and the coordinators are told. */
+  async breakGlass(case_id: string, reason: string): Promise<void> {
+    await this.api.invoke(casesEmergencyAccess, { case_id, body: { reason } });
+  }
 }

@@ -1,7 +1,12 @@
 import { Component, computed, inject } from '@angular/core';
+import { MatDialog } from '@angular/material/dialog';
+import { Router } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
+import { firstValueFrom } from 'rxjs';
 
 import type { CoordinatedCase } from '../../api/models';
+import { Toasts } from '../../core/toasts/toasts';
+import { ReasonDialog, type ReasonQuestion } from '../../shared/confirm/reason-dialog';
 import { Cell } from '../../shared/data-table/cell';
 import type { Column } from '../../shared/data-table/column';
 import { DataTable } from '../../shared/data-table/data-table';
@@ -34,6 +39,7 @@ import { GroupCasesStore } from './group-cases-store';
       [isLoading]="store.list.isLoading()"
       [error]="store.list.error()"
       [hasMore]="store.list.hasMore"
+      (opened)="open($event)"
       (moreWanted)="store.list.more()"
       (retried)="store.list.reload()"
     >
@@ -55,6 +61,9 @@ import { GroupCasesStore } from './group-cases-store';
   styleUrl: './group-cases.scss',
 })
 export class GroupCases {
+  private readonly router = inject(Router);
+  private readonly dialog = inject(MatDialog);
+  private readonly toasts = inject(Toasts);
   protected readonly store = inject(GroupCasesStore);
   protected readonly choices = computed(() =>
     this.store.groups().map(({ id, name }) => ({ value: id, label: name })),
@@ -73,4 +82,29 @@ export class GroupCases {
     { key: 'clock', header: 'worklist.columns.clock', width: 'minmax(200px, 1fr)' },
     { key: 'active', header: 'worklist.columns.active', width: '140px', moment: (row) => row.active_at },
   ];
+
+  /** Who takes part goes in; anybody else of the group only in an emergency, and says why. */
+  protected async open({ id }: CoordinatedCase): Promise<void> {
+    try {
+      if (!(await this.store.takesPart(id)) && !(await this.breakGlass(id))) return;
+      await this.router.navigate(['/cases', id]);
+    } catch (error) {
+      this.toasts.refuse(error);
+    }
+  }
+
+  private async breakGlass(id: string): Promise<boolean> {
+    const opened = this.dialog.open<ReasonDialog, ReasonQuestion, string>(ReasonDialog, {
+      data: {
+        title: 'worklist.emergency.title',
+        text: 'worklist.emergency.text',
+        action: 'worklist.emergency.action',
+      },
+      width: '480px',
+    });
+    const reason = await firstValueFrom(opened.afterClosed());
+    if (!reason) return false;
+    await this.store.breakGlass(id, reason);
+    return true;
+  }
 }

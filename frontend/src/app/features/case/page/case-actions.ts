@@ -66,7 +66,12 @@ export class CaseActions {
   protected readonly moves = inject(CaseMoves);
   protected readonly next = computed(() => {
     const waiting = this.context.detail()?.waiting;
-    return waiting && { label: `worklist.reasons.${waiting.kind}`, link: this.link(sectionOf[waiting.kind]) };
+    if (!waiting) return undefined;
+    return {
+      label: `worklist.reasons.${waiting.kind}`,
+      link: this.link(sectionOf[waiting.kind]),
+      query: waiting.kind === 'answer_patient' ? { thread: 'patient' } : {},
+    };
   });
   /** A draft is shared by its own button. */
   protected readonly ways = computed(() => {

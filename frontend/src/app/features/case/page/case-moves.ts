@@ -7,8 +7,8 @@ import { casesShare, casesTransition } from '../../../api/functions';
 import type { CaseStateEnum } from '../../../api/models';
 import { Toasts } from '../../../core/toasts/toasts';
 import { Confirm } from '../../../shared/confirm/confirm';
+import { ReasonDialog, type ReasonQuestion } from '../../../shared/confirm/reason-dialog';
 import { CaseContext } from '../../../widgets/case-context/case-context';
-import { ReasonDialog, type ReasonQuestion } from './reason-dialog';
 
 /** How the lead moves the case on by hand, each step asked in words first. */
 @Injectable()

@@ -1,4 +1,4 @@
-import { Component, computed, inject, resource, signal } from '@angular/core';
+import { Component, computed, effect, inject, resource, signal } from '@angular/core';
 import { FormField, email, form, required, validate } from '@angular/forms/signals';
 import { MatButton } from '@angular/material/button';
 import { TranslocoPipe } from '@jsverse/transloco';
@@ -77,23 +77,24 @@ export class InviteForm {
     })),
   );
 
+  constructor() {
+    // Who may only invite observers is not asked as what.
+    effect(() => {
+      const [only, ...others] = this.roles();
+      if (only && !others.length) this.form.role().value.set(only);
+    });
+  }
+
   protected async invite(event: Event): Promise<void> {
     event.preventDefault();
     this.problem.set(undefined);
     const problem = await submitTo(this.form, async (model) => {
-      const { participants, invitation } = await this.store.invite(
-        placeRequest({ ...model, role: this.role(model) }),
-      );
+      const { participants, invitation } = await this.store.invite(placeRequest(model));
       const done = invitation ? 'case.people.mailed' : 'case.people.invited';
       this.toasts.say(done, { count: participants.length, email: invitation?.email ?? '' });
       this.model.set({ ...emptyInvite, way: model.way, role: model.role, until: model.until });
       this.form().reset();
     });
     this.problem.set(problem);
-  }
-
-  /** Who may only invite observers has no choice of role. */
-  private role(model: InviteModel): InviteModel['role'] {
-    return this.roles().includes(model.role) ? model.role : 'observer';
   }
 }

@@ -1,7 +1,7 @@
 import { Component, computed, inject } from '@angular/core';
 import { TranslocoPipe } from '@jsverse/transloco';
 
-import type { ChecklistStatusEnum } from '../../../api/models';
+import type { ChecklistCodeEnum, ChecklistStatusEnum } from '../../../api/models';
 import { Icon } from '../../../shared/icon/icon';
 import type { IconName } from '../../../shared/icon/icons';
 import { Moment } from '../../../shared/moment/moment';
@@ -34,7 +34,7 @@ const icons: Readonly<Record<ChecklistStatusEnum, IconName>> = {
                 <span class="small gap">{{
                   'case.checklist.' + item.status + '.' + item.code | transloco
                 }}</span>
-              } @else if (item.newest_at; as at) {
+              } @else if (ages.includes(item.code) && item.newest_at; as at) {
                 <nocc-moment class="small muted" show="relative" [at]="at" />
               }
             </span>
@@ -48,5 +48,7 @@ const icons: Readonly<Record<ChecklistStatusEnum, IconName>> = {
 export class ChecklistPanel {
   protected readonly store = inject(ChecklistStore);
   protected readonly icons = icons;
+  /** What grows old: for these it matters when. */
+  protected readonly ages: readonly ChecklistCodeEnum[] = ['histology', 'imaging'];
   protected readonly gaps = computed(() => this.store.items().filter(({ status }) => status !== 'ok').length);
 }

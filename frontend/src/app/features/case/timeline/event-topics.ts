@@ -15,7 +15,7 @@ export const topics: readonly Topic[] = [
     key: 'dossier',
     icon: 'summarize',
     section: 'summary',
-    nouns: ['case', 'diagnosis', 'staging', 'assessment', 'item', 'clearance', 'emergency_access'],
+    nouns: ['case', 'diagnosis', 'staging', 'assessment', 'item', 'clearance', 'emergency'],
   },
   {
     key: 'people',

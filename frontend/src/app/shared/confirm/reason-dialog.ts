@@ -10,9 +10,9 @@ import {
 } from '@angular/material/dialog';
 import { TranslocoPipe } from '@jsverse/transloco';
 
-import { Control } from '../../../shared/field/control';
-import { Field } from '../../../shared/field/field';
-import { submitTo } from '../../../shared/field/submit-to';
+import { Control } from '../field/control';
+import { Field } from '../field/field';
+import { submitTo } from '../field/submit-to';
 
 /** All texts are translation keys. */
 export interface ReasonQuestion {
@@ -39,7 +39,7 @@ export interface ReasonQuestion {
     <form novalidate (submit)="confirm($event)">
       <mat-dialog-content class="stack">
         <p>{{ question.text | transloco }}</p>
-        <nocc-field [label]="'case.reason' | transloco">
+        <nocc-field [label]="'common.reason' | transloco">
           <textarea noccControl rows="3" data-testid="reason" [formField]="form.reason"></textarea>
         </nocc-field>
       </mat-dialog-content>
