@@ -27,7 +27,7 @@ export class TimelineStore {
   private readonly changes = lastValue(this.way);
   /** The n-th change of state in the log is the n-th step of the way. */
   private readonly states = computed(() => {
-    const moves = (this.known() ?? []).filter(({ kind }) => kind === 'case.state_changed');
+    const moves = (this.known() ?? []).filter(({ kind }) => kind.endsWith('.state_changed'));
     return new Map(moves.map(({ seq }, index) => [seq, this.changes()?.results[index]?.to_state]));
   });
   readonly isLoading = computed(() => this.answer.isLoading() && !this.known());
