@@ -137,7 +137,7 @@ def test_without_the_lock_the_same_test_finds_violations(monkeypatch):
         monkeypatch.setattr(service, "locked_round", unlocked)
     # The worklist's places are kept under the same lock; without it their updates would only wait for each other.
     for service in (log, work):
-        monkeypatch.setattr(service, "refresh_places", lambda case_id: None)
+        monkeypatch.setattr(service, "refresh_places", lambda *args, **kwargs: None)
     random_source = random.Random(2026)
     assert any(contested(crowded_round(), random_source).violations() for _ in range(10))
 

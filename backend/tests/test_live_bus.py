@@ -50,6 +50,15 @@ def test_nothing_is_lost_while_the_bus_is_away(bus, monkeypatch):
         assert client.hear_numbers(1)[0]["seq"] == 4
 
 
+@pytest.fixture
+def fresh_connections():
+    """This process's own pool loses its idle connections too; the tests after this one get new ones."""
+    yield
+    connection.close()
+    connection.close_pool()
+
+
+@pytest.mark.usefixtures("fresh_connections")
 def test_nothing_is_lost_when_the_database_drops_every_connection():
     case = CaseFactory()
     with serving(server="daphne") as server, inside(server, path_of(case), case.opened_by) as client:

@@ -235,6 +235,8 @@ CONTENT_SECURITY_POLICY = {
         "img-src": [SELF, "blob:", "data:"],
         "font-src": [SELF],
         "connect-src": [SELF],
+        # A PDF is read in place from memory, in the browser's own viewer.
+        "frame-src": ["blob:"],
         "object-src": [NONE],
         "base-uri": [SELF],
         "form-action": [SELF],
@@ -280,6 +282,8 @@ LOGGING = {
 def database(url: str) -> dict:
     """Django's settings for a PostgreSQL URL: pooled connections, bounded statements."""
     settings = env.db_url_config(url)
+    # The server may have been restarted since a pooled connection was last used.
+    settings["CONN_HEALTH_CHECKS"] = True
     settings["OPTIONS"] = {
         **settings.get("OPTIONS", {}),
         "pool": {"min_size": 1, "max_size": 20, "timeout": 15},

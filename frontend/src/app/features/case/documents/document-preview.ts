@@ -1,5 +1,6 @@
 import { Component, DestroyRef, computed, inject, input, resource } from '@angular/core';
 import { MatButton } from '@angular/material/button';
+import { DomSanitizer, type SafeResourceUrl } from '@angular/platform-browser';
 import { TranslocoPipe } from '@jsverse/transloco';
 
 import { Icon } from '../../../shared/icon/icon';
@@ -11,11 +12,13 @@ import { type Preview, previewOf } from './file-words';
 interface Shown {
   readonly kind: Preview;
   readonly url: string;
+  /** For the browser's own viewer of PDF. */
+  readonly frame: SafeResourceUrl | undefined;
   readonly text: string;
   readonly fileName: string;
 }
 
-/** The file of one version: images and text in place, as data and never as a page; the rest in a window of its own. */
+/** The file of one version: images, text and PDF in place, as data and never as a page; the rest in a window of its own. */
 @Component({
   selector: 'nocc-document-preview',
   imports: [ErrorState, Icon, MatButton, Skeleton, TranslocoPipe],
@@ -27,6 +30,9 @@ interface Shown {
       } @else if (shown.kind === 'text') {
         <pre>{{ shown.text }}</pre>
       } @else {
+        @if (shown.frame) {
+          <iframe [src]="shown.frame" [title]="title()"></iframe>
+        }
         <a matButton="outlined" target="_blank" rel="noopener" data-testid="open-document" [href]="shown.url">
           <nocc-icon name="open_in_new" />{{ 'case.documents.open' | transloco }}
         </a>
@@ -44,6 +50,7 @@ interface Shown {
 })
 export class DocumentPreview {
   private readonly store = inject(DocumentsStore);
+  private readonly sanitizer = inject(DomSanitizer);
   readonly documentId = input.required<string>();
   readonly version = input.required<number>();
   readonly mediaType = input.required<string>();
@@ -69,6 +76,10 @@ export class DocumentPreview {
     this.urls.push(url);
     const kind = previewOf(mediaType);
     const text = kind === 'text' ? await blob.text() : '';
-    return { kind, url, text, fileName: this.fileName() ?? this.title() };
+    const frame =
+      kind === 'pdf'
+        ? this.sanitizer.bypassSecurityTrustResourceUrl(`${url}#navpanes=0&view=FitH`)
+        : undefined;
+    return { kind, url, frame, text, fileName: this.fileName() ?? this.title() };
   }
 }

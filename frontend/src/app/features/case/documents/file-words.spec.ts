@@ -13,7 +13,7 @@ describe('files in words', () => {
     expect(['image/png', 'text/plain', 'application/pdf', 'text/html'].map(previewOf)).toEqual([
       'image',
       'text',
-      'none',
+      'pdf',
       'none',
     ]);
   });

@@ -14,10 +14,11 @@ export function sizeText(bytes: number, language: string): string {
   return `${format.format(bytes / 1000 ** step)} ${units[step] ?? ''}`;
 }
 
-export type Preview = 'image' | 'text' | 'none';
+export type Preview = 'image' | 'text' | 'pdf' | 'none';
 
 /** What can be shown in place without handing the page to it; the rest is opened apart. */
 export function previewOf(mediaType: string): Preview {
   if (mediaType === 'image/png' || mediaType === 'image/jpeg') return 'image';
+  if (mediaType === 'application/pdf') return 'pdf';
   return mediaType === 'text/plain' ? 'text' : 'none';
 }
