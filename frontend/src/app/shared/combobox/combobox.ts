@@ -1,4 +1,8 @@
-import { CdkConnectedOverlay, CdkOverlayOrigin, type ConnectedPosition } from '@angular/cdk/overlay';
+import {
+  CdkConnectedOverlay,
+  CdkOverlayOrigin,
+  STANDARD_DROPDOWN_BELOW_POSITIONS,
+} from '@angular/cdk/overlay';
 import {
   Component,
   ElementRef,
@@ -11,11 +15,11 @@ import {
   signal,
 } from '@angular/core';
 import { FormField, type FormValueControl } from '@angular/forms/signals';
-import { TranslocoPipe } from '@jsverse/transloco';
 
 import { Control } from '../field/control';
 import { Icon } from '../icon/icon';
 import { type Choice, choicesMatching } from './choice';
+import { ChoiceList, optionId } from './choice-list';
 
 let counter = 0;
 const mostShown = 60;
@@ -26,7 +30,7 @@ const mostShown = 60;
  */
 @Component({
   selector: 'nocc-combobox',
-  imports: [CdkConnectedOverlay, CdkOverlayOrigin, Icon, TranslocoPipe],
+  imports: [CdkConnectedOverlay, CdkOverlayOrigin, ChoiceList, Icon],
   templateUrl: './combobox.html',
   styleUrl: './combobox.scss',
   providers: [{ provide: Control, useExisting: forwardRef(() => Combobox) }],
@@ -51,11 +55,8 @@ export class Combobox implements FormValueControl<string> {
   readonly hintId = `${this.id}-hint`;
   readonly errorId = `${this.id}-error`;
   protected readonly listId = `${this.id}-list`;
-  protected readonly positions: ConnectedPosition[] = [
-    { originX: 'start', originY: 'bottom', overlayX: 'start', overlayY: 'top' },
-    { originX: 'start', originY: 'top', overlayX: 'start', overlayY: 'bottom' },
-  ];
-  protected readonly optionId = (index: number) => `${this.listId}-${index}`;
+  protected readonly positions = STANDARD_DROPDOWN_BELOW_POSITIONS;
+  protected readonly optionId = (index: number) => optionId(this.listId, index);
   /** What is being typed; undefined while the field shows the chosen value. */
   private readonly query = signal<string | undefined>(undefined);
   private readonly chosen = signal<Choice | undefined>(undefined);
@@ -101,8 +102,7 @@ export class Combobox implements FormValueControl<string> {
     this.typed.emit(text);
   }
 
-  protected choose(choice: Choice, event?: Event): void {
-    event?.preventDefault();
+  protected choose(choice: Choice): void {
     this.chosen.set(choice);
     this.value.set(choice.value);
     this.close();
@@ -142,7 +142,8 @@ export class Combobox implements FormValueControl<string> {
     const choice = this.shown()[this.active()];
     const isWanted = event.key === 'Enter' || !!this.query();
     if (!this.isOpen() || !choice || !isWanted) return;
-    this.choose(choice, event.key === 'Enter' ? event : undefined);
+    if (event.key === 'Enter') event.preventDefault();
+    this.choose(choice);
   }
 
   private close(): void {

@@ -1,5 +1,5 @@
 import { Component, ElementRef, afterRenderEffect, computed, inject, signal, viewChild } from '@angular/core';
-import { MatButton, MatIconButton } from '@angular/material/button';
+import { MatButton } from '@angular/material/button';
 import { MatDialog } from '@angular/material/dialog';
 import { TranslocoPipe } from '@jsverse/transloco';
 
@@ -7,7 +7,6 @@ import type { Message, ThreadEnum } from '../../../api/models';
 import { Session } from '../../../core/session/session';
 import { Toasts } from '../../../core/toasts/toasts';
 import { Confirm } from '../../../shared/confirm/confirm';
-import { Icon } from '../../../shared/icon/icon';
 import { ErrorState } from '../../../shared/state/error-state';
 import { Skeleton } from '../../../shared/state/skeleton';
 import { Tabs } from '../../../shared/tabs/tabs';
@@ -19,6 +18,7 @@ import { Composer, type Draught } from './composer';
 import { HistoryDialog } from './history-dialog';
 import { MessageItem } from './message-item';
 import { MessagesStore } from './messages-store';
+import { ReplyNote } from './reply-note';
 
 const verbOf: Readonly<Record<ThreadEnum, string>> = {
   board: 'discuss',
@@ -29,7 +29,7 @@ const verbOf: Readonly<Record<ThreadEnum, string>> = {
 /** The conversation about the case: the board's, the one observers share, and the patient's questions. */
 @Component({
   selector: 'nocc-discussion',
-  imports: [Composer, ErrorState, Icon, MatButton, MatIconButton, MessageItem, Skeleton, Tabs, TranslocoPipe],
+  imports: [Composer, ErrorState, MatButton, MessageItem, ReplyNote, Skeleton, Tabs, TranslocoPipe],
   templateUrl: './discussion.html',
   styleUrl: './discussion.scss',
 })

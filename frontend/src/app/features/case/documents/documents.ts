@@ -6,6 +6,7 @@ import type { Document } from '../../../api/models';
 import { Session } from '../../../core/session/session';
 import { Toasts } from '../../../core/toasts/toasts';
 import { Confirm } from '../../../shared/confirm/confirm';
+import { FileDrop } from '../../../shared/file-drop/file-drop';
 import { Icon } from '../../../shared/icon/icon';
 import { Moment } from '../../../shared/moment/moment';
 import { ErrorState } from '../../../shared/state/error-state';
@@ -27,6 +28,7 @@ import { UploadLine } from './upload-line';
   imports: [
     DocumentReader,
     ErrorState,
+    FileDrop,
     Icon,
     Moment,
     NewMark,
@@ -48,7 +50,6 @@ export class Documents {
   protected readonly context = inject(CaseContext);
   protected readonly store = inject(DocumentsStore);
   protected readonly waiting = signal<readonly File[]>([]);
-  protected readonly isOver = signal(false);
   private readonly chosen = signal<string | undefined>(undefined);
   protected readonly shown = computed(() => {
     const documents = this.store.standing();
@@ -75,17 +76,6 @@ export class Documents {
 
   protected isOwn({ added_by }: Document): boolean {
     return added_by?.id === this.session.me()?.id;
-  }
-
-  protected hover(event: DragEvent, isOver: boolean): void {
-    if (!this.context.may('add_material')) return;
-    event.preventDefault();
-    this.isOver.set(isOver);
-  }
-
-  protected drop(event: DragEvent): void {
-    this.hover(event, false);
-    this.take(event.dataTransfer?.files);
   }
 
   protected choose(event: Event): void {
@@ -118,8 +108,8 @@ export class Documents {
     if (await this.confirm.ask(withdrawQuestion)) await this.tryTo(() => this.store.withdraw(id));
   }
 
-  private take(files: FileList | null | undefined): void {
-    if (files && this.context.may('add_material')) this.waiting.update((waiting) => [...waiting, ...files]);
+  protected take(files: FileList | null): void {
+    if (files) this.waiting.update((waiting) => [...waiting, ...files]);
   }
 
   private async tryTo(act: () => Promise<void>, done?: string): Promise<void> {

@@ -1,5 +1,5 @@
 import { Component, DestroyRef, ElementRef, computed, inject, signal } from '@angular/core';
-import { type FieldState, form } from '@angular/forms/signals';
+import { form } from '@angular/forms/signals';
 import { MatButton } from '@angular/material/button';
 import { Router, RouterLink } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
@@ -8,14 +8,16 @@ import { Drafts } from '../../../core/drafts/drafts';
 import { ProblemText } from '../../../core/errors/problem-text';
 import { Shortcuts } from '../../../core/shortcuts/shortcuts';
 import { submitTo } from '../../../shared/field/submit-to';
-import { Icon } from '../../../shared/icon/icon';
 import type { ApiProblem } from '../../../shared/problem/api-problem';
+import { Vocabularies } from '../../../widgets/vocabulary/vocabularies';
 import { AssessmentFields } from '../dossier/assessment-fields';
 import { DiagnosisFields } from '../dossier/diagnosis-fields';
 import { PrioritiesFields } from '../dossier/priorities-fields';
 import { StagingFields } from '../dossier/staging-fields';
-import { type IntakeModel, type Step, ageOn, emptyIntake, intakeRules, isBegun, steps } from './intake-model';
+import { type IntakeModel, type Step, ageOn, emptyIntake, intakeRules, steps } from './intake-model';
+import { fieldsOf, isFilled, pointAtMistake } from './intake-progress';
 import { IntakeSaver } from './intake-saver';
+import { IntakeSteps, type StepState } from './intake-steps';
 import { PatientStep } from './patient-step';
 import { QuestionStep } from './question-step';
 
@@ -25,7 +27,7 @@ import { QuestionStep } from './question-step';
   imports: [
     AssessmentFields,
     DiagnosisFields,
-    Icon,
+    IntakeSteps,
     MatButton,
     PatientStep,
     PrioritiesFields,
@@ -51,9 +53,7 @@ export class IntakePage {
   protected readonly problem = signal<ApiProblem | undefined>(undefined);
   protected readonly isSaving = signal(false);
 
-  protected readonly steps = computed(() =>
-    steps.map((name, index) => ({ name, number: index + 1, state: this.stateOf(name) })),
-  );
+  protected readonly steps = computed(() => steps.map((name) => ({ name, state: this.stateOf(name) })));
   protected readonly isLast = computed(() => this.step() === steps.at(-1));
   protected readonly tumour = computed(() => {
     const { diagnosis, identity } = this.model();
@@ -61,6 +61,9 @@ export class IntakePage {
   });
 
   constructor() {
+    // There before the first key is pressed: who types fast does not wait for a list.
+    const vocabularies = inject(Vocabularies);
+    for (const name of ['topography', 'morphology', 'mdt_facts']) void vocabularies.load(name);
     inject(Shortcuts).add(
       [
         { keys: 'ctrl+enter', label: 'intake.continue', run: () => this.goOn() },
@@ -79,7 +82,7 @@ export class IntakePage {
 
   protected goOn(): void {
     const next = steps[steps.indexOf(this.step()) + 1];
-    if (!this.isValid(this.step())) this.point(this.step());
+    if (!this.isValid(this.step())) pointAtMistake(fieldsOf(this.form, this.step()));
     else if (next) this.show(next);
     else void this.save();
   }
@@ -100,7 +103,7 @@ export class IntakePage {
     const wrong = steps.find((step) => !this.isValid(step));
     if (wrong) {
       this.show(wrong);
-      this.point(wrong);
+      pointAtMistake(fieldsOf(this.form, wrong));
       return;
     }
     this.isSaving.set(true);
@@ -126,47 +129,13 @@ export class IntakePage {
     this.model.update((model) => ({ ...model, whose: 'known', patient }));
   }
 
-  private fieldsOf(step: Step): readonly FieldState<unknown>[] {
-    const { whose, patient, identity, phone, group, question, diagnosis, staging, assessment, priorities } =
-      this.form;
-    const fields: Record<Step, readonly FieldState<unknown>[]> = {
-      patient: [whose(), patient(), identity(), phone()],
-      question: [group(), question()],
-      diagnosis: [diagnosis()],
-      staging: [staging()],
-      assessment: [assessment()],
-      priorities: [priorities()],
-    };
-    return fields[step];
-  }
-
   private isValid(step: Step): boolean {
-    return this.fieldsOf(step).every((field) => field.valid());
+    return fieldsOf(this.form, step).every((field) => field.valid());
   }
 
-  private point(step: Step): void {
-    for (const field of this.fieldsOf(step)) {
-      field.markAsTouched();
-      const [mistake] = field.errorSummary();
-      if (mistake) {
-        setTimeout(() => mistake.fieldTree().focusBoundControl());
-        return;
-      }
-    }
-  }
-
-  private stateOf(step: Step): 'now' | 'done' | 'wrong' | 'open' {
+  private stateOf(step: Step): StepState {
     if (step === this.step()) return 'now';
-    if (!this.isValid(step)) return this.fieldsOf(step).some((field) => field.touched()) ? 'wrong' : 'open';
-    const { question, diagnosis, staging, assessment, priorities } = this.model();
-    const isFilled: Record<Step, boolean> = {
-      patient: true,
-      question: !!question.question,
-      diagnosis: !!diagnosis.topography,
-      staging: !!staging.t,
-      assessment: isBegun(assessment, emptyIntake.assessment),
-      priorities: priorities.ranking.length > 0,
-    };
-    return isFilled[step] ? 'done' : 'open';
+    if (this.isValid(step)) return isFilled(step, this.model()) ? 'done' : 'open';
+    return fieldsOf(this.form, step).some((field) => field.touched()) ? 'wrong' : 'open';
   }
 }

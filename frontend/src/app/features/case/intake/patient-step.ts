@@ -30,6 +30,11 @@ export class PatientStep {
       this.api.invoke(patientsList, { page_size: 20, ...(search ? { search } : {}) }),
   });
   private readonly known = lastValue(this.found);
+  /** Somebody registered a moment ago is shown by the name that was typed. */
+  protected readonly registered = computed(() => {
+    const { family_name, given_name } = this.form().identity().value();
+    return `${family_name} ${given_name}`.trim();
+  });
   protected readonly patients = computed(() => {
     const format = new Intl.DateTimeFormat(this.language());
     return (this.known()?.results ?? []).map(({ id, family_name, given_name, birth_date }) => ({
