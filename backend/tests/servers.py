@@ -35,10 +35,11 @@ def test_database_url() -> str:
 
 def _arguments(server: str, port: int) -> list[str]:
     if server == "daphne":
-        return ["-m", "daphne", "-b", "127.0.0.1", "-p", str(port), "config.asgi:application"]
+        return ["-m", "daphne", "-v", "0", "-b", "127.0.0.1", "-p", str(port), "config.asgi:application"]
     interface, application = ("wsgi", "config.wsgi") if server == "wsgi" else ("asginl", "config.asgi")
     granian = ["-m", "granian", "--interface", interface, "--host", "127.0.0.1", "--port", str(port)]
-    return [*granian, "--no-access-log", "--log-level", "error", f"{application}:application"]
+    workers = ["--workers", "2"] if server == "wsgi" else []
+    return [*granian, *workers, "--no-access-log", "--log-level", "error", f"{application}:application"]
 
 
 @dataclass

@@ -5,6 +5,7 @@ import pytest
 from nocc.cases.factories import CaseFactory, ParticipantFactory
 from nocc.cases.models.log import Audience
 from nocc.cases.services import append_event, notify
+from nocc.patients.models import Concealment
 
 from .servers import serving
 from .sockets import inside, path_of
@@ -50,6 +51,17 @@ def test_an_observer_gets_numbers_without_content_of_what_is_for_the_board(serve
         (live,) = client.hear_numbers(1)
     assert [frame["kind"] for frame in replayed] == ["document.added", "noop"]
     assert live == {"seq": 3, "kind": "noop"}
+
+
+def test_what_is_concealed_is_a_number_replayed_and_live(server):
+    case = CaseFactory()
+    happen(case)
+    Concealment.objects.create(patient=case.patient, kind="document", item=case.pk)
+    with inside(server, path_of(case), case.opened_by) as client:
+        replayed = client.hear_until_ready()
+        happen(case)
+        live = client.hear_numbers(1)
+    assert [*replayed, *live] == [{"seq": 1, "kind": "noop"}, {"seq": 2, "kind": "noop"}]
 
 
 def test_a_client_sees_every_number_once_through_a_crash_of_the_server():

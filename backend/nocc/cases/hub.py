@@ -19,7 +19,7 @@ from django.db import DatabaseError, InterfaceError, OperationalError
 
 from nocc.common.live import listen, publish
 
-from .logs import Frame, frames_after, heads_of
+from .logs import Frame, frame_of_hint, frames_after, heads_of
 from .presence import People, Person, as_frame
 
 log = logging.getLogger(__name__)
@@ -92,6 +92,21 @@ class Room:
         if is_behind and (self._reading is None or self._reading.done()):
             self._reading = asyncio.create_task(_quietly(self._catch_up()))
 
+    def hear_entry(self, hint: dict) -> None:
+        """Somebody tells the very next entry, or one that shows that others are missing."""
+        is_reading = self._reading is not None and not self._reading.done()
+        if hint["seq"] - 1 == self.head and not is_reading:
+            self._announced = max(self._announced, hint["seq"])
+            self._take([frame_of_hint(hint)])
+        self.hear(hint["seq"])
+
+    def _take(self, frames: list[Frame]) -> None:
+        self.recent.extend(frames)
+        self.head = frames[-1].seq
+        if any(frame.may_change_places for frame in frames):
+            self.recheck(self.subscriptions)
+        self.wake()
+
     async def _catch_up(self) -> None:
         while self.head is not None and self._announced > self.head:
             frames = await in_thread(frames_after, self.name, self.head)
@@ -99,11 +114,7 @@ class Room:
                 # Announced and not there: a hint from before a restore. What comes next will be counted anew.
                 self._announced = self.head
                 return
-            self.recent.extend(frames)
-            self.head = frames[-1].seq
-            if any(frame.may_change_places for frame in frames):
-                self.recheck(self.subscriptions)
-            self.wake()
+            self._take(frames)
 
     def since(self, seq: int) -> list[Frame] | None:
         """The frames after this number from memory; None if they are no longer all there."""
@@ -195,7 +206,9 @@ class Hub:
             self._recheck_user(UUID(name.removeprefix("user:")))
         if (room := self.rooms.get(name)) is None:
             return
-        if "seq" in message:
+        if "entry" in message:
+            room.hear_entry(message)
+        elif "seq" in message:
             room.hear(message["seq"])
         if message.get("node") != self.node:
             self._hear_of_people(room, message)

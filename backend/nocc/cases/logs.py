@@ -3,11 +3,13 @@
 import json
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from datetime import datetime
 from uuid import UUID
 
 from django.db import connection
 
-from .models import Notification
+from .models import CaseEvent, Notification
+from .models.log import Audience
 from .selectors.events import Entry, entries_of, events_after, notifications_after, target_of
 
 PAGE = 500
@@ -63,6 +65,38 @@ def _frame(entry: Entry) -> Frame:
     if isinstance(row, Notification):
         content["case"] = str(row.case_id) if row.case_id else None
     return Frame(row.seq, entry, _encoded(content), _encoded({"seq": row.seq, "kind": "noop"}))
+
+
+def hint_of(event: CaseEvent) -> dict:
+    """What is published of an event, whole: who has everything before it needs not read the log for it."""
+    (entry,) = entries_of([event])
+    return {
+        "seq": event.seq,
+        "entry": {
+            "kind": event.kind,
+            "at": event.at.isoformat(),
+            "actor": str(event.actor_id) if event.actor_id else None,
+            "target": [event.target_kind, str(event.target_id)],
+            "audience": event.audience,
+            "is_concealed": entry.is_concealed,
+            "author": str(entry.author) if entry.author else None,
+        },
+    }
+
+
+def frame_of_hint(hint: dict) -> Frame:
+    told = hint["entry"]
+    row = CaseEvent(
+        seq=hint["seq"],
+        kind=told["kind"],
+        at=datetime.fromisoformat(told["at"]),
+        actor_id=told["actor"],
+        audience=told["audience"],
+        target_kind=told["target"][0],
+        target_id=UUID(told["target"][1]),
+    )
+    author = UUID(told["author"]) if told["author"] else None
+    return _frame(Entry(row, row.audience == Audience.EVERYONE, told["is_concealed"], author))
 
 
 def frames_of_case(case_id: UUID, after: int) -> list[Frame]:

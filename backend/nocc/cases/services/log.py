@@ -11,6 +11,7 @@ from nocc.common.live import publish_on_commit
 from nocc.common.rules import RuleBroken
 
 from ..events import event_appended
+from ..logs import hint_of
 from ..models import Case, CaseEvent, CaseState, Milestone, MilestoneKind, StateChange
 from ..models.log import Audience
 from .notices import Target
@@ -34,7 +35,7 @@ def append_event(
         case=case, seq=case.seq, kind=kind, actor=actor, audience=audience, target_kind=target[0], target_id=target[1]
     )
     refresh_places(case.pk, actor=actor)
-    publish_on_commit(f"case:{case.pk}", {"seq": case.seq})
+    publish_on_commit(f"case:{case.pk}", hint_of(event))
     event_appended.send(CaseEvent, event=event)
     return event
 
