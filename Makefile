@@ -49,7 +49,7 @@ campaign: $(INSTALLED) chromium ## The full counts of the security campaigns; ke
 	cd backend && NOCC_CAMPAIGN=full $(PYTEST)=benchmarks/results/campaign.xml -m campaign
 
 bench: $(INSTALLED) ## Measure against peers and limits
-	cd backend && for script in benchmarks/bench_*.py; do PYTHONPATH=. python $$script; done
+	cd backend && python -m benchmarks
 
 schema: $(INSTALLED) ## Write openapi.yaml from the code
 	cd backend && $(TEST_SETTINGS) python manage.py spectacular --validate --fail-on-warn --file ../openapi.yaml
