@@ -59,11 +59,11 @@ format: $(NODE_MODULES) ## Format the code
 	cd frontend && npm run --silent format
 
 lock: $(INSTALLED) ## Resolve the dependencies anew
-	cd backend && export CUSTOM_COMPILE_COMMAND="make lock" PIP_COMPILE="pip-compile --quiet \
+	cd backend && export CUSTOM_COMPILE_COMMAND="make lock" && resolve="pip-compile --quiet \
 	  --generate-hashes --strip-extras --allow-unsafe --no-emit-options \
 	  --no-emit-index-url --no-emit-trusted-host --no-emit-find-links" && \
-	$$PIP_COMPILE --output-file requirements.lock pyproject.toml && \
-	$$PIP_COMPILE --extra dev --constraint requirements.lock --output-file requirements-dev.lock pyproject.toml
+	$$resolve --output-file requirements.lock pyproject.toml && \
+	$$resolve --extra dev --constraint requirements.lock --output-file requirements-dev.lock pyproject.toml
 	cd frontend && npm install --package-lock-only
 
 clean: ## Remove what was installed or built; the state in .local stays
