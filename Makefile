@@ -39,7 +39,7 @@ run: setup ## Serve the application with demonstration data (PORT=8000)
 	cd backend && exec python manage.py serve --port $(PORT)
 
 demo: $(INSTALLED) ## Re-create the demonstration data: same seed, same data
-	cd backend && python manage.py demo --recreate
+	cd backend && python manage.py migrate --verbosity 0 && python manage.py demo --recreate
 
 test: unit slow e2e frontend-test ## Every suite, with small fixed seeds
 
