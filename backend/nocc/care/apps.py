@@ -8,9 +8,14 @@ class CareConfig(AppConfig):
         from nocc.cases.selectors.items import register_item_kind
         from nocc.deliberation.events import decision_signed
 
+        from . import selectors
         from .receivers import carry_out
 
         decision_signed.connect(carry_out, dispatch_uid="care.actions")
-        register_item_kind("action", "care.Action", author="owner__user")
-        for name in ("treatment", "outcome", "visit"):
-            register_item_kind(name, f"care.{name.title()}", author="recorded_by")
+        for name, visible_to, author in (
+            ("action", selectors.actions_visible_to, "owner__user"),
+            ("treatment", selectors.treatments_visible_to, "recorded_by"),
+            ("outcome", selectors.outcomes_visible_to, "recorded_by"),
+            ("visit", selectors.visits_visible_to, "recorded_by"),
+        ):
+            register_item_kind(name, f"care.{name.title()}", visible_to=visible_to, author=author)

@@ -25,7 +25,7 @@ def locked_for_edit(request: Request, row: V) -> V:
         raise ConditionMissing("if_match_required")
     locked: V = type(row)._default_manager.select_for_update(of=("self",)).get(pk=row.pk)
     tags = {tag.strip().removeprefix("W/") for tag in condition.split(",")}
-    if etag_of(locked) not in tags:
+    if not tags & {"*", etag_of(locked)}:
         raise Stale("stale", current_version=locked.version)
     return locked
 

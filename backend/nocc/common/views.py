@@ -54,7 +54,8 @@ class TransactionalView(APIView):
 
     def handle_exception(self, exc: Exception) -> Response:
         if isinstance(exc, AlreadyAnswered):
-            return Response(exc.record.body, status=exc.record.status, headers={"Idempotency-Replayed": "true"})
+            headers = {"Idempotency-Replayed": "true"} | ({"ETag": exc.record.etag} if exc.record.etag else {})
+            return Response(exc.record.body, status=exc.record.status, headers=headers)
         return super().handle_exception(exc)
 
     def finalize_response(self, request, response, *args, **kwargs):
@@ -62,7 +63,8 @@ class TransactionalView(APIView):
         record = getattr(self, "_idempotency", None)
         if record is not None and response.status_code < 400:
             record.status, record.body = response.status_code, json.loads(response.rendered_content or b"null")
-            record.save(update_fields=["status", "body"])
+            record.etag = response.headers.get("ETag", "")
+            record.save(update_fields=["status", "body", "etag"])
         return response
 
 

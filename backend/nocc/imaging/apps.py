@@ -7,4 +7,6 @@ class ImagingConfig(AppConfig):
     def ready(self) -> None:
         from nocc.cases.selectors.items import register_item_kind
 
-        register_item_kind("study", "imaging.Study", author="added_by")
+        from .selectors import studies_visible_to
+
+        register_item_kind("study", "imaging.Study", visible_to=studies_visible_to, author="added_by")

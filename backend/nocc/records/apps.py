@@ -7,5 +7,9 @@ class RecordsConfig(AppConfig):
     def ready(self) -> None:
         from nocc.cases.selectors.items import register_item_kind
 
-        register_item_kind("observation", "records.Observation", author="entered_by")
-        register_item_kind("document", "records.Document", author="added_by")
+        from .selectors import documents_visible_to, observations_visible_to
+
+        register_item_kind(
+            "observation", "records.Observation", visible_to=observations_visible_to, author="entered_by"
+        )
+        register_item_kind("document", "records.Document", visible_to=documents_visible_to, author="added_by")

@@ -1,11 +1,12 @@
 from uuid import UUID
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import Prefetch, Q, QuerySet
 
 from nocc.accounts.models import User
 from nocc.directory.selectors import coordinates, places_in_groups
 
 from ..models import Case, Participant, ParticipantRole
+from .viewpoints import visible_case_ids
 
 
 def cases_coordinated_by(user: User, group_id: UUID) -> QuerySet[Case]:
@@ -22,3 +23,9 @@ def cases_of_own_groups(user: User) -> QuerySet[Case]:
     """Cases of the groups that this person is a member of: who may break the glass."""
     groups = places_in_groups().filter(user=user, role__in=("member", "coordinator")).values("group")
     return Case.objects.filter(group__in=groups).select_related("patient", "group")
+
+
+def cases_known_to(user: User) -> QuerySet[Case]:
+    """Those of one's groups and those one sees: that there is such a case is no secret."""
+    known = Q(pk__in=visible_case_ids(user)) | Q(pk__in=cases_of_own_groups(user).values("pk"))
+    return Case.objects.filter(known).select_related("patient", "group")

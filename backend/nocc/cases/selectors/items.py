@@ -1,10 +1,11 @@
 """What can be opened, cleared or concealed one by one. Apps above register their kinds when they start."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from uuid import UUID
 
 from django.apps import apps
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 
 from nocc.accounts.models import User
 from nocc.patients.models import Concealment
@@ -16,11 +17,12 @@ from ..models import Case
 class ItemKind:
     """A kind of item by the name that events, receipts and the access log use, and where its rows are.
 
-    `author` is the field that names who wrote it, the one person who still sees it when it is concealed.
+    `visible_to` answers which of them somebody may open; `author` is the field that names who wrote it.
     """
 
     name: str
     model: str
+    visible_to: Callable[[User], QuerySet]
     author: str
     is_concealable: bool = True
 
@@ -31,9 +33,11 @@ class ItemKind:
 _kinds: dict[str, ItemKind] = {}
 
 
-def register_item_kind(name: str, model: str, *, author: str, is_concealable: bool = True) -> None:
+def register_item_kind(
+    name: str, model: str, *, visible_to: Callable[[User], QuerySet], author: str, is_concealable: bool = True
+) -> None:
     """Let items of `model` ("records.Document"), which have a `case`, be named by kind and identifier."""
-    _kinds[name] = ItemKind(name, model, author, is_concealable)
+    _kinds[name] = ItemKind(name, model, visible_to, author, is_concealable)
 
 
 def item_kinds() -> frozenset[str]:
@@ -41,14 +45,12 @@ def item_kinds() -> frozenset[str]:
 
 
 def item_in_case(user: User, case: Case, *, kind: str, item: UUID):
-    """This item, if it is the case's (or the case itself) and not concealed from the user; None otherwise."""
+    """This item, if it is the case's (or the case itself) and the user may open it; None otherwise."""
     if kind == "case":
         return case if item == case.pk else None
     if (found := _kinds.get(kind)) is None:
         return None
-    rows = found.rows().filter(pk=item, case=case)
-    is_author = Q(**{found.author: user})
-    return rows.filter(~Exists(_concealed(kind)) | is_author).first()
+    return found.visible_to(user).filter(pk=item, case=case).first()
 
 
 def concealable_item(patient_id: UUID, *, kind: str, item: UUID):
@@ -80,7 +82,3 @@ def without_concealed_targets(rows: QuerySet, *, kind: str, item: str) -> QueryS
     """Rows that speak of items (in the fields `kind` and `item`), less those that speak of concealed ones."""
     concealed = Concealment.objects.filter(kind=OuterRef(kind), item=OuterRef(item), revoked_at__isnull=True)
     return rows.filter(~Exists(concealed))
-
-
-def _concealed(kind: str) -> QuerySet[Concealment]:
-    return Concealment.objects.filter(kind=kind, item=OuterRef("pk"), revoked_at__isnull=True)

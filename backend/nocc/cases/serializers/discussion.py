@@ -5,7 +5,9 @@ from .people import PersonSerializer
 
 
 class MessageRequestSerializer(serializers.Serializer):
-    thread = serializers.ChoiceField(Thread.choices, default=Thread.BOARD)
+    thread = serializers.ChoiceField(
+        Thread.choices, required=False, help_text="The board's, where the author is on it; else the observers'"
+    )
     text = serializers.CharField(max_length=8000)
     reply_to = serializers.UUIDField(required=False, allow_null=True)
     mentions = serializers.ListField(child=serializers.UUIDField(), max_length=50, default=list)

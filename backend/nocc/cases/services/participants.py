@@ -11,7 +11,7 @@ from nocc.common.live import publish_on_commit
 from nocc.common.rules import InvalidInput, NotAllowed, RuleBroken
 from nocc.directory.models import Invitation, InvitationPurpose, Membership, MembershipRole, Physician, WorkGroup
 from nocc.directory.services import invite
-from nocc.patients.models import ConsentKind
+from nocc.patients.models import ConsentKind, Patient
 from nocc.patients.services import require_consent
 
 from ..models import Case, CaseState, Participant, ParticipantRole, Task
@@ -22,6 +22,8 @@ from .notices import notify
 from .work import settle
 
 LONGEST_STAY = timedelta(days=366)
+# Without both of these nobody beyond the lead's facility takes part.
+NEEDED_ELSEWHERE = (ConsentKind.DOSSIER, ConsentKind.NETWORK)
 
 
 def must_be_allowed_to_invite(*, case: Case, inviter: User, role: str) -> None:
@@ -47,8 +49,8 @@ def _must_have_consented(case: Case, *, role: str, facility_id: UUID | None) -> 
     if role == ParticipantRole.OBSERVER:
         require_consent(case.patient, ConsentKind.OBSERVERS)
     if facility_id != lead_of(case).user.physician.facility_id:
-        require_consent(case.patient, ConsentKind.DOSSIER)
-        require_consent(case.patient, ConsentKind.NETWORK)
+        for kind in NEEDED_ELSEWHERE:
+            require_consent(case.patient, kind)
 
 
 @transaction.atomic
@@ -157,6 +159,16 @@ def remove_participant(*, place: Participant, actor: User | None) -> None:
     settle(list(Task.objects.filter(case=case, assignee=place.user, done_at__isnull=True)))
     append_event(case=case, kind="participant.left", actor=actor, target=("participant", place.pk))
     publish_on_commit(f"user:{place.user_id}", {"recheck": True})
+
+
+@transaction.atomic
+def end_places_elsewhere(*, patient: Patient, actor: User) -> None:
+    """The patient no longer agrees to being discussed beyond the facility of whoever leads: the others leave."""
+    for case in patient.cases.all():
+        near = lead_of(case).user.physician.facility_id
+        places = case.participants.filter(removed_at__isnull=True).exclude(role=ParticipantRole.LEAD)
+        for place in places.exclude(user__physician__facility=near).select_related("case", "user"):
+            remove_participant(place=place, actor=actor)
 
 
 @transaction.atomic

@@ -13,6 +13,7 @@ from ..models.log import Audience
 from ..selectors.patients import duplicates_visible_to, leads_patient, open_cases_of, treats_patient
 from .log import append_event
 from .notices import notify
+from .participants import NEEDED_ELSEWHERE, end_places_elsewhere
 from .search import refresh_search_of_patient
 
 
@@ -79,6 +80,8 @@ def note_in_cases(
 def note_consent(sender, consent: Consent, **kwargs) -> None:
     target = ("consent", consent.pk)
     note_in_cases(consent.patient, kind="consent.recorded", target=target, actor=consent.recorded_by)
+    if not consent.granted and consent.kind in NEEDED_ELSEWHERE:
+        end_places_elsewhere(patient=consent.patient, actor=consent.recorded_by)
 
 
 def note_priorities(sender, priorities: Priorities, **kwargs) -> None:

@@ -7,7 +7,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from nocc.accounts.models import User
-from nocc.common.rules import RuleBroken
+from nocc.common.rules import NotAllowed, RuleBroken
 from nocc.directory.models import WorkGroup
 from nocc.directory.selectors import coordinators_of
 from nocc.patients.models import Concealment, Patient
@@ -15,6 +15,7 @@ from nocc.patients.models import Concealment, Patient
 from ..models import Case, EmergencyAccess
 from ..models.log import Audience
 from ..selectors import lead_of, viewpoint_of
+from ..selectors.groups import cases_of_own_groups
 from .log import append_event
 from .notices import notify
 
@@ -25,11 +26,13 @@ EMERGENCY_LASTS = timedelta(hours=24)
 def break_the_glass(*, case: Case, user: User, reason: str) -> EmergencyAccess:
     """Let a member of the group read a case for a day; the patient, the lead and the coordinators are told.
 
-    Raises RuleBroken: `already_visible`.
+    Raises RuleBroken: `already_visible`; NotAllowed: `not_a_member`.
     """
     viewpoint = viewpoint_of(user, case)
     if viewpoint is not None and viewpoint.is_staff:
         raise RuleBroken("already_visible")
+    if not cases_of_own_groups(user).filter(pk=case.pk).exists():
+        raise NotAllowed("not_a_member")
     access = EmergencyAccess.objects.create(
         case=case, user=user, reason=reason, expires_at=timezone.now() + EMERGENCY_LASTS
     )

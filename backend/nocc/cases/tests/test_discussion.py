@@ -9,7 +9,7 @@ from nocc.patients.models import Concealment
 pytestmark = pytest.mark.django_db
 
 ABSENT = [("member", 404), ("coordinator", 404), ("outsider", 404), ("patient", 404), ("anonymous", 401)]
-BOARD_ONLY = [("lead", 201), ("participant", 201), ("observer", 404), *ABSENT]
+BOARD_ONLY = [("lead", 201), ("participant", 201), ("observer", 403), *ABSENT]
 EVERYONE = [("lead", 201), ("participant", 201), ("observer", 201), *ABSENT]
 
 
@@ -33,6 +33,12 @@ def heard(api_as, case, user, query="") -> list[str]:
 def test_who_may_write_where(api_as, case_with_everyone, thread, who, status):
     answer = say(api_as, case_with_everyone.case, case_with_everyone.people[who], thread=thread)
     assert answer.status_code == status
+
+
+@pytest.mark.parametrize(("who", "thread"), [("participant", "board"), ("observer", "observers")])
+def test_a_message_goes_to_the_writers_own_thread_where_none_is_named(api_as, case_with_everyone, who, thread):
+    answer = say(api_as, case_with_everyone.case, case_with_everyone.people[who])
+    assert (answer.status_code, answer.json()["thread"]) == (201, thread)
 
 
 def test_observers_hear_their_own_thread_only(api_as):

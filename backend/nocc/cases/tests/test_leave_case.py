@@ -4,8 +4,9 @@ from nocc.cases.factories import CaseFactory, ParticipantFactory
 from nocc.cases.models import TaskKind
 from nocc.cases.services import open_task
 from nocc.common.rules import RuleBroken
-from nocc.directory.factories import MembershipFactory
+from nocc.directory.factories import MembershipFactory, PhysicianFactory
 from nocc.directory.services import end_membership
+from nocc.patients.services import record_consent
 
 pytestmark = pytest.mark.django_db
 
@@ -53,6 +54,24 @@ def test_who_leaves_the_group_leaves_its_cases(api_as):
     ParticipantFactory(case=case, user=membership.user)
     end_membership(membership=membership, ended_by=membership.user)
     assert api_as(membership.user).get(f"/api/v1/cases/{case.pk}/").status_code == 404
+
+
+@pytest.mark.parametrize("kind", ["dossier", "network"])
+def test_a_consent_withdrawn_ends_the_places_of_other_facilities(api_as, kind):
+    case = CaseFactory()
+    near = ParticipantFactory(case=case, user=PhysicianFactory(facility=case.opened_by.physician.facility).user)
+    far = [ParticipantFactory(case=case), ParticipantFactory(case=case, role="observer")]
+    record_consent(patient=case.patient, kind=kind, granted=False, recorded_by=case.opened_by)
+    url = f"/api/v1/cases/{case.pk}/"
+    assert [api_as(place.user).get(url).status_code for place in far] == [404, 404]
+    assert [api_as(user).get(url).status_code for user in (case.opened_by, near.user)] == [200, 200]
+
+
+def test_other_consents_end_no_place_of_the_board(api_as):
+    case = CaseFactory()
+    place = ParticipantFactory(case=case)
+    record_consent(patient=case.patient, kind="precedent", granted=False, recorded_by=case.opened_by)
+    assert api_as(place.user).get(f"/api/v1/cases/{case.pk}/").status_code == 200
 
 
 def test_who_leads_a_case_of_the_group_hands_it_over_before_leaving():

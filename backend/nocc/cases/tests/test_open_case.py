@@ -104,4 +104,5 @@ def test_a_case_that_is_asked_for_twice_with_one_key_is_opened_once(api_as, phys
     first = client.post("/api/v1/cases/", body, headers={"Idempotency-Key": "one"})
     again = client.post("/api/v1/cases/", body, headers={"Idempotency-Key": "one"})
     assert first.json() == again.json()
+    assert first.headers["ETag"] == again.headers["ETag"]
     assert Case.objects.filter(state=CaseState.DRAFT).count() == 1

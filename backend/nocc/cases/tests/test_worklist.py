@@ -177,6 +177,11 @@ def test_cases_are_found_by_state_group_site_stage_and_lead(api_as, reader):
     assert found == {query: sorted(references(*cases)) for query, cases in expected.items()}
 
 
+def test_a_state_that_there_is_not_is_refused(api_as, reader):
+    answer = api_as(reader).get("/api/v1/cases/?state=review,zz")
+    assert (answer.status_code, list(answer.json()["errors"])) == (400, ["state"])
+
+
 @pytest.mark.parametrize(
     ("text", "is_found"),
     [

@@ -6,7 +6,7 @@ from django.utils import timezone
 from nocc.care.factories import TreatmentFactory, VisitFactory, signed_decision_of
 from nocc.care.services import edit_treatment, record_treatment
 from nocc.cases.factories import CaseFactory
-from nocc.cases.models import Case
+from nocc.cases.models import Case, Notification
 from nocc.cases.services import move_case
 from nocc.common.clinic import day_of, today
 from nocc.deliberation.factories import draft_decision_of, running_round_of
@@ -52,6 +52,14 @@ def test_the_way_goes_from_the_board_to_follow_up(patient, case_with_everyone):
     assert now(patient) == ["follow_up"]
     move_case(case=Case.objects.get(pk=case.pk), to="closed", actor=lead)
     assert set(states(patient).values()) == {"done"}
+
+
+def test_the_patient_is_told_when_the_journey_moves_on(patient, case_with_everyone):
+    case, account = case_with_everyone.case, case_with_everyone.people["patient"]
+    before = Notification.objects.filter(user=account).count()
+    running_round_of(case)
+    told = list(Notification.objects.filter(user=account).order_by("seq").values_list("kind", flat=True))
+    assert told[before:] == ["journey.moved"]
 
 
 def test_while_the_board_votes_the_patient_is_with_the_board(patient, case_with_everyone):

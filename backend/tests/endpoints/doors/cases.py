@@ -80,7 +80,7 @@ PEOPLE = [
     # For members of the group who may not open the case; others are not told that it can be asked for.
     post(
         CASE + "emergency-access/",
-        answers(lead=409, emergency=409, member=201, coordinator=201),
+        answers(readers=409, observers=403, member=201, coordinator=201),
         lambda record: {"reason": "Emorragia"},
     ),
 ]
@@ -92,7 +92,6 @@ MARKS = [
         readers(201, observers=404),
         the_uncleared_document,
         key="of what is not cleaned",
-        gap="items named in a body are found without the visibility of their kind",
     ),
     listed(CASE + "clearances/", board(200)),
     post(CASE + "clearances/", board(201), the_uncleared_document),

@@ -17,9 +17,9 @@ def reworded(record: Record) -> dict:
 
 DOORS = [
     listed(MESSAGES, viewers()),
-    post(MESSAGES, readers(201, emergency=403, observers=404), said("board")),
+    post(MESSAGES, readers(201, emergency=403, observers=403), said("board")),
     post(MESSAGES, viewers(201, emergency=403), said("observers"), key="to observers"),
-    post(MESSAGES, readers(201, emergency=403, observers=404), said("patient"), key="to the patient"),
+    post(MESSAGES, readers(201, emergency=403, observers=403), said("patient"), key="to the patient"),
     patch("messages/<uuid:pk>/", lead(200, observers=404), reworded),
     patch("messages/<uuid:pk>/", lead(200), reworded, **IN_THE_OBSERVERS_THREAD),
     delete("messages/<uuid:pk>/", lead(204, observers=404)),
