@@ -79,7 +79,9 @@ class ConcealmentsView(ClinicalView, GenericAPIView):
         concealment = conceal_item(patient=patient, **self._named(patient))
         return Response(ConcealmentSerializer(concealment).data, status=201)
 
-    @extend_schema(operation_id="concealments_destroy", parameters=[ConcealmentRequestSerializer], responses={204: None})
+    @extend_schema(
+        operation_id="concealments_destroy", parameters=[ConcealmentRequestSerializer], responses={204: None}
+    )
     def delete(self, request: Request) -> Response:
         """Show it again."""
         patient = self._patient()
