@@ -8,12 +8,13 @@ from .views.investigations import (
     InvestigationListView,
     InvestigationView,
 )
-from .views.options import OptionListView, OptionView
+from .views.options import OptionListView, OptionView, PlainOptionView
 from .views.rounds import BallotView, RoundCloseView, RoundListView, RoundView, UnopenedView
 
 urlpatterns = [
     path("cases/<uuid:case_id>/options/", OptionListView.as_view()),
     path("options/<uuid:pk>/", OptionView.as_view()),
+    path("options/<uuid:pk>/plain-words/", PlainOptionView.as_view()),
     path("cases/<uuid:case_id>/investigations/", InvestigationListView.as_view()),
     path("investigations/<uuid:pk>/", InvestigationView.as_view()),
     path("investigations/<uuid:pk>/answer/", InvestigationAnswerView.as_view()),

@@ -263,6 +263,21 @@ class CharlsonItem(Term):
 
 
 @dataclass(frozen=True, kw_only=True)
+class GlossaryTerm(Term):
+    """A word of medicine with its meaning in plain words, and the forms in which texts use it."""
+
+    forms_en: tuple[str, ...]
+    forms_it: tuple[str, ...]
+    meaning_en: str
+    meaning_it: str
+
+    @classmethod
+    def _details(cls, row: Row) -> dict:
+        forms = {name: _parts(row[name]) for name in ("forms_en", "forms_it")}
+        return forms | {name: row[name] for name in ("meaning_en", "meaning_it")}
+
+
+@dataclass(frozen=True, kw_only=True)
 class GroupedTerm(Term):
     """Specialties of the board and priorities of patients, gathered under a heading."""
 

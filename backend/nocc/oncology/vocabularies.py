@@ -11,6 +11,7 @@ from .tables import read_table
 from .terms import (
     CharlsonItem,
     FollowupRule,
+    GlossaryTerm,
     GroupedTerm,
     LabTest,
     MdtFact,
@@ -38,6 +39,8 @@ TABLES: dict[str, type[Term]] = {
     "pathology_fields": PathologyField,
     "followup_schedule": FollowupRule,
     "charlson": CharlsonItem,
+    "glossary": GlossaryTerm,
+    "plain_treatments": Term,
     "specialties": GroupedTerm,
     "patient_priorities": GroupedTerm,
 }

@@ -33,6 +33,14 @@ class OptionEditSerializer(EditSerializer, OptionRequestSerializer):
     pass
 
 
+class PlainOptionSerializer(serializers.Serializer):
+    """What the option would say to the patient, to start from."""
+
+    language = serializers.ChoiceField(["it", "en"])
+    text = serializers.CharField()
+    gulpease = serializers.IntegerField(allow_null=True, help_text="Of Italian text, 0 (hard) to 100 (easy)")
+
+
 class OptionSerializer(CaseItemSerializer):
     """A way to treat the patient. `steps` are coded, but for their notes."""
 

@@ -1,17 +1,20 @@
-from drf_spectacular.utils import extend_schema
+from drf_spectacular.utils import OpenApiParameter, extend_schema
 from rest_framework.permissions import IsAuthenticated
 from rest_framework.request import Request
 from rest_framework.response import Response
 
-from nocc.cases.permissions import IsAuthorOrLeadOrReads, IsOnTheBoardOrReads
+from nocc.cases.permissions import IsAuthorOrLeadOrReads, IsOnTheBoardOrReads, ReadsInFull
 from nocc.cases.views.items import CaseItemListView, CaseItemView
 from nocc.common.pagination import CursorPages
+from nocc.oncology.plain_words import gulpease, plain_plan
 
 from ..models import Option
 from ..selectors import options_visible_to
-from ..serializers.options import OptionEditSerializer, OptionRequestSerializer, OptionSerializer
+from ..serializers.options import OptionEditSerializer, OptionRequestSerializer, OptionSerializer, PlainOptionSerializer
 from ..services import edit_option, propose_option, withdraw_option
 from .editing import VersionedAnswer
+
+LANGUAGES = ["it", "en"]
 
 
 class ByLetter(CursorPages):
@@ -69,3 +72,26 @@ class OptionView(VersionedAnswer, CaseItemView):
         option = withdraw_option(option=self.item, actor=request.user)
         self.note_access(option)
         return Response(status=204)
+
+
+class PlainOptionView(CaseItemView):
+    queryset = Option.objects.none()
+    permission_classes = [IsAuthenticated, ReadsInFull]
+
+    def get_queryset(self):
+        return options_visible_to(self.request.user)
+
+    @extend_schema(
+        operation_id="options_plain_words",
+        parameters=[OpenApiParameter("language", enum=LANGUAGES, description="Else the patient's own")],
+        responses=PlainOptionSerializer,
+    )
+    def get(self, request: Request, pk) -> Response:
+        """The option in words for the patient, from templates by treatment: a draft for the physician to rewrite."""
+        option = self.item
+        self.note_access(option)
+        asked = request.query_params.get("language")
+        language = asked if asked in LANGUAGES else option.case.patient.language
+        text = plain_plan(intent=option.intent, steps=option.steps, language=language)
+        index = gulpease(text) if language == "it" else None
+        return Response(PlainOptionSerializer({"language": language, "text": text, "gulpease": index}).data)

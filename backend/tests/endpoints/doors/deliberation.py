@@ -47,6 +47,7 @@ OPTIONS = [
     listed(CASE + "options/", viewers()),
     post(CASE + "options/", board(201), an_option),
     read("options/<uuid:pk>/", viewers()),
+    read("options/<uuid:pk>/plain-words/", readers(observers=403)),
     patch("options/<uuid:pk>/", board(200), lambda record: {"rationale": "Organo"}, is_edit=True),
     delete("options/<uuid:pk>/", lead(204)),
 ]

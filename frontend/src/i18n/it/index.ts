@@ -6,6 +6,7 @@ import decision from './decision.json';
 import errors from './errors.json';
 import intake from './intake.json';
 import patient from './patient.json';
+import plainWords from './plain-words.json';
 import session from './session.json';
 import status from './status.json';
 import vote from './vote.json';
@@ -20,6 +21,7 @@ export const texts = {
   errors,
   intake,
   patient,
+  plainWords,
   session,
   status,
   vote,

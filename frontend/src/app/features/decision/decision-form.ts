@@ -17,11 +17,11 @@ import { RankingList } from '../../widgets/ballot/ranking-list';
 import { Board } from '../../widgets/board/board';
 import { DecisionsStore } from '../../widgets/deliberation/decisions-store';
 import { OptionsStore } from '../../widgets/deliberation/options-store';
+import { PlainWordsField } from '../../widgets/plain-words/plain-words-field';
 import { ActionFields } from './action-fields';
 import { AgreementFields } from './agreement-fields';
 import { ChoiceFields } from './choice-fields';
 import { decisionRequest, decisionRules, dissentersFrom, modelOfDraft, modelOfRound } from './decision-model';
-import { PlainWordsField } from './plain-words-field';
 import { SignatureDialog, type ToBeSigned } from './signature-dialog';
 
 /** The lead writes down what the vote means, keeps it as a draft, and signs it. */
@@ -104,6 +104,20 @@ export class DecisionForm {
       sign: () => this.decisions.sign(kept.id),
     };
     this.dialog.open(SignatureDialog, { data, width: '480px' });
+  }
+
+  /** Puts the template of the chosen treatment in the place of what is written, which can be had back. */
+  protected async beginPlainWords(): Promise<void> {
+    const before = this.model().plain_words;
+    try {
+      const { text } = await this.options.inPlainWords(this.chosen());
+      this.model.update((model) => ({ ...model, plain_words: text }));
+      this.toasts.offerUndo('plainWords.begun', () =>
+        this.model.update((model) => ({ ...model, plain_words: before })),
+      );
+    } catch (error) {
+      this.toasts.refuse(error);
+    }
   }
 
   /** The draft as the server has it now; undefined when something is still missing or was refused. */

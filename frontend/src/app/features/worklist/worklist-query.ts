@@ -1,4 +1,5 @@
 import type { CasesList$Params } from '../../api/functions';
+import type { CaseStateEnum } from '../../api/models';
 
 /** What the address of the worklist may say; never what was searched for, which may be somebody's name. */
 export const criteria = ['state', 'site', 'stage', 'group'] as const;
@@ -19,7 +20,7 @@ export function worklistQuery(
   return {
     ordering: ordering ?? 'waiting',
     ...(tab === 'mine' ? { waiting: true } : {}),
-    ...(state ? { state: [state] } : {}),
+    ...(state ? { state: [state as CaseStateEnum] } : {}),
     ...(site ? { site } : {}),
     ...(stage ? { stage } : {}),
     ...(group ? { group } : {}),

@@ -6,8 +6,9 @@ import {
   casesOptionsList,
   optionsDestroy,
   optionsPartialUpdate,
+  optionsPlainWords,
 } from '../../api/functions';
-import type { Option, OptionRequestRequest } from '../../api/models';
+import type { Option, OptionRequestRequest, PlainOption } from '../../api/models';
 import { ifMatch } from '../../core/http/if-match';
 import { lastValue } from '../../shared/resource/last-value';
 import { CaseContext } from '../case-context/case-context';
@@ -42,6 +43,11 @@ export class OptionsStore {
 
   letterOf(id: string): string {
     return this.find(id)?.letter ?? '–';
+  }
+
+  /** The option as templates tell it to the patient, in the patient's language. */
+  inPlainWords(id: string): Promise<PlainOption> {
+    return this.api.invoke(optionsPlainWords, { id });
   }
 
   async propose(content: OptionRequestRequest): Promise<void> {

@@ -4,13 +4,14 @@ import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
 
 import type { PlainDecision } from '../../../api/models';
 import { Icon } from '../../../shared/icon/icon';
+import { GlossaryText } from '../../../widgets/plain-words/glossary-text';
 import { DayWords } from '../wording/day-words';
 import { ReadAloud } from './read-aloud';
 
 /** What was decided, in the physician's words: to read, to hear, to take home on paper. */
 @Component({
   selector: 'nocc-decision-card',
-  imports: [DayWords, Icon, MatButton, TranslocoPipe],
+  imports: [DayWords, GlossaryText, Icon, MatButton, TranslocoPipe],
   providers: [ReadAloud],
   template: `
     <section class="panel stack" aria-labelledby="decision-title" data-testid="decision">
@@ -18,9 +19,7 @@ import { ReadAloud } from './read-aloud';
         <h2 id="decision-title">
           {{ 'patient.decision.of' | transloco: { day: (decision.signed_at | day) } }}
         </h2>
-        @for (paragraph of paragraphs(); track $index) {
-          <p>{{ paragraph }}</p>
-        }
+        <nocc-glossary-text [text]="decision.text" />
         <div class="row actions">
           @if (voice.isAvailable) {
             <button matButton="outlined" type="button" data-testid="read-aloud" (click)="hear()">
