@@ -33,7 +33,7 @@ SESSIONS = {
 }
 CLOSING = {
     "it": "Prima di cominciare le spiegheremo tutto con calma. Può fare domande quando vuole, anche più di una volta.",
-    "en": "Before we begin we will explain everything to you in peace. You may ask questions at any time, and ask again.",
+    "en": "Before we begin we will explain everything to you in peace. You may ask questions at any time, also twice.",
 }
 FEWEST_WORDS = 5
 

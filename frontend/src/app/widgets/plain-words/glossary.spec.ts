@@ -30,10 +30,7 @@ describe('the glossary', () => {
     });
     glossary = TestBed.inject(Glossary);
   });
-  const wordsIn = (text: string) =>
-    glossary
-      .entriesIn(text)
-      .map(({ word }) => word);
+  const wordsIn = (text: string) => glossary.entriesIn(text).map(({ word }) => word);
 
   it('finds the longest form, whatever its case', () => {
     expect(wordsIn('La Risonanza Magnetica è domani.')).toEqual(['Risonanza Magnetica']);

@@ -15,11 +15,11 @@ import { ReadAloud } from './read-aloud';
   providers: [ReadAloud],
   template: `
     <section class="panel stack" aria-labelledby="decision-title" data-testid="decision">
-      @if (decision(); as decision) {
+      @if (decision(); as decided) {
         <h2 id="decision-title">
-          {{ 'patient.decision.of' | transloco: { day: (decision.signed_at | day) } }}
+          {{ 'patient.decision.of' | transloco: { day: (decided.signed_at | day) } }}
         </h2>
-        <nocc-glossary-text [text]="decision.text" />
+        <nocc-glossary-text [text]="decided.text" />
         <div class="row actions">
           @if (voice.isAvailable) {
             <button matButton="outlined" type="button" data-testid="read-aloud" (click)="hear()">
