@@ -1,3 +1,7 @@
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+
 class RuleBroken(Exception):
     """A rule of the domain forbids this now. `code` is stable and what the client translates."""
 
@@ -42,3 +46,13 @@ class InvalidInput(RuleBroken):
     def __init__(self, code: str, detail: str = "", *, field: str | None = None, **extra: object) -> None:
         super().__init__(code, detail, **extra)
         self.field = field
+
+
+@contextmanager
+def refused_within(part: str) -> Iterator[None]:
+    """Names the field of a refusal as the caller does, who sent it as part of something larger."""
+    try:
+        yield
+    except InvalidInput as refusal:
+        refusal.field = refusal.field and f"{part}.{refusal.field}"
+        raise

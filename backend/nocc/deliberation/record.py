@@ -101,7 +101,17 @@ def _decision(decision: Decision) -> dict:
 
 def _case(case: Case) -> dict:
     diagnosis = getattr(case, "diagnosis", None)
-    stated = ("topography", "morphology", "laterality", "grade", "p16_status", "hpv_status", "ebv_status", "pdl1_cps")
+    tumour = ("topography", "morphology", "laterality", "grade")
+    markers = (
+        "p16_status",
+        "p16_percent",
+        "hpv_status",
+        "ebv_status",
+        "pdl1_cps",
+        "pdl1_cps_score",
+        "pdl1_tps_percent",
+    )
+    history = ("presentation", "earlier_tumour", "earlier_tumour_on", "diagnosed_on")
     tnm = ("classification", "edition", "schema_id", "prefixes", "t", "n", "m", "stage", "stage_reason", "is_recorded")
     return {
         "id": case.pk,
@@ -109,7 +119,7 @@ def _case(case: Case) -> dict:
         "group": case.group.name,
         "question": case.question,
         "referrer_plan": case.referrer_plan,
-        "diagnosis": diagnosis and _fields(diagnosis, *stated, "presentation", "diagnosed_on", "note"),
+        "diagnosis": diagnosis and _fields(diagnosis, *tumour, *markers, *history, "note"),
         "stagings": [
             _fields(staging, "id", *tnm, "created_at")
             for staging in case.stagings.filter(superseded_at__isnull=True).order_by("created_at")
@@ -132,7 +142,7 @@ def _patient(patient: Patient) -> dict:
 def _assessment(case: Case) -> dict | None:
     assessment = getattr(case, "assessment", None)
     habits = ("smoking_status", "pack_years", "alcohol_status", "alcohol_units_week")
-    stated = ("ecog", "charlson_items", "ace27", *habits, "facts", "prior_treatments", "updated_at")
+    stated = ("ecog", "charlson_items", "ace27_items", "ace27", *habits, "facts", "prior_treatments", "updated_at")
     return assessment and _fields(assessment, *stated)
 
 

@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass, fields
 from decimal import Decimal
+from functools import cache
 from typing import ClassVar, Self
 
-from .tables import Row
+from .tables import Row, read_table
 
 
 def _number(text: str) -> Decimal | None:
@@ -57,6 +58,8 @@ def _plain(value):
         return int(value) if value == value.to_integral_value() else float(value)
     if isinstance(value, tuple):
         return [_plain(item) for item in value]
+    if isinstance(value, Term):
+        return {"code": value.code, "label_en": value.label_en, "label_it": value.label_it} | value.attributes()
     return value
 
 
@@ -175,24 +178,48 @@ class Toxicity(Term):
         return {"phases": _parts(row["phase"], "/")}
 
 
+@cache
+def _fact_ranges() -> dict[str, Row]:
+    return {row["item_id"]: row for row in read_table("vocab/mdt_fact_ranges.csv")}
+
+
+@cache
+def _fact_choices() -> dict[tuple[str, str], Term]:
+    return {(row["item_id"], row["code"]): Term.from_row(row) for row in read_table("vocab/mdt_fact_choices.csv")}
+
+
 @dataclass(frozen=True, kw_only=True)
 class MdtFact(Term):
-    """A fact the board asks for beyond staging: nutrition, airway, swallowing, teeth, voice, eligibility."""
+    """A fact the board asks for beyond staging: nutrition, airway, swallowing, teeth, voice, eligibility.
+
+    A number lies within `minimum` and `maximum`: the scale of a score, what is plausible in an adult otherwise.
+    One that `is_computed` follows from others and is asked of nobody.
+    """
 
     code_column = "item_id"
     datatype: str
     unit: str
     choices: tuple[str, ...]
+    choice_labels: tuple[Term, ...]
+    minimum: Decimal | None
+    maximum: Decimal | None
+    is_computed: bool
     external_code: str
     group: str
 
     @classmethod
     def _details(cls, row: Row) -> dict:
-        is_choice = row["datatype"] == "choice"
+        item, is_choice = row["item_id"], row["datatype"] == "choice"
+        choices = _parts(row["unit_or_choices"], "/") if is_choice else ()
+        limits = _fact_ranges().get(item, {"minimum": "", "maximum": "", "is_computed": ""})
         return {
             "datatype": row["datatype"],
             "unit": "" if is_choice else row["unit_or_choices"],
-            "choices": _parts(row["unit_or_choices"], "/") if is_choice else (),
+            "choices": choices,
+            "choice_labels": tuple(_fact_choices()[item, choice] for choice in choices),
+            "minimum": _number(limits["minimum"]),
+            "maximum": _number(limits["maximum"]),
+            "is_computed": bool(limits["is_computed"]),
             "external_code": row["code"],
             "group": row["group"],
         }
@@ -254,12 +281,36 @@ class FollowupRule(Term):
 
 @dataclass(frozen=True, kw_only=True)
 class CharlsonItem(Term):
+    """A comorbidity with its weight; beside the graver form of the same disease (`graver`) it counts nothing."""
+
+    GRAVER: ClassVar[dict[str, str]] = {"liver_mild": "liver_severe", "dm": "dm_eod", "tumour": "mets"}
+
     code_column = "item_id"
     weight: int
+    graver: str | None
 
     @classmethod
     def _details(cls, row: Row) -> dict:
-        return {"weight": int(row["weight"])}
+        return {"weight": int(row["weight"]), "graver": cls.GRAVER.get(row["item_id"])}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Ace27Condition(Term):
+    """An ailment of the Adult Comorbidity Evaluation-27 in its system; `grades` are those that it knows, mild first."""
+
+    code_column = "item_id"
+    system: str
+    grades: tuple[Term, ...]
+
+    @classmethod
+    def _details(cls, row: Row) -> dict:
+        known = [grade for grade in ("1", "2", "3") if row[f"grade{grade}_en"]]
+        return {
+            "system": row["system"],
+            "grades": tuple(
+                Term(code=grade, label_en=row[f"grade{grade}_en"], label_it=row[f"grade{grade}_it"]) for grade in known
+            ),
+        }
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -9,6 +9,7 @@ from typing import Generic, TypeVar
 
 from .tables import read_table
 from .terms import (
+    Ace27Condition,
     CharlsonItem,
     FollowupRule,
     GlossaryTerm,
@@ -41,6 +42,7 @@ TABLES: dict[str, type[Term]] = {
     "charlson": CharlsonItem,
     "glossary": GlossaryTerm,
     "plain_treatments": Term,
+    "ace27_conditions": Ace27Condition,
     "specialties": GroupedTerm,
     "patient_priorities": GroupedTerm,
 }
@@ -176,3 +178,7 @@ def followup_rules() -> Vocabulary[FollowupRule]:
 
 def charlson_items() -> Vocabulary[CharlsonItem]:
     return vocabulary("charlson")  # type: ignore[return-value]
+
+
+def ace27_conditions() -> Vocabulary[Ace27Condition]:
+    return vocabulary("ace27_conditions")  # type: ignore[return-value]

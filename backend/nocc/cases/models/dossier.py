@@ -24,16 +24,41 @@ class Diagnosis(Versioned):
     laterality = models.CharField(max_length=16, blank=True)
     grade = models.CharField(max_length=16, blank=True)
     p16_status = models.CharField(max_length=16, blank=True)
+    # Of the tumour cells, those that stain.
+    p16_percent = models.PositiveSmallIntegerField(null=True, blank=True)
     hpv_status = models.CharField(max_length=16, blank=True)
     ebv_status = models.CharField(max_length=16, blank=True)
+    # The band; where the score is known the band follows from it.
     pdl1_cps = models.CharField(max_length=16, blank=True)
+    pdl1_cps_score = models.DecimalField(max_digits=4, decimal_places=1, null=True, blank=True)
+    pdl1_tps_percent = models.DecimalField(max_digits=4, decimal_places=1, null=True, blank=True)
     presentation = models.CharField(max_length=16, choices=Presentation, default=Presentation.PRIMARY)
+    # Which tumour came back, or came first; its day where it is known.
+    earlier_tumour = models.CharField(max_length=1000, blank=True)
+    earlier_tumour_on = models.DateField(null=True, blank=True)
     # Of the histology that established it: the clock "diagnosis → board" starts here.
     diagnosed_on = models.DateField(null=True, blank=True)
     note = models.TextField(max_length=4000, blank=True)
 
     class Meta:
         verbose_name_plural = "diagnoses"
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(p16_percent__isnull=True) | Q(p16_percent__lte=100), name="p16_percent_is_a_share"
+            ),
+            models.CheckConstraint(
+                condition=Q(pdl1_cps_score__isnull=True) | Q(pdl1_cps_score__range=(0, 100)),
+                name="pdl1_cps_is_0_to_100",
+            ),
+            models.CheckConstraint(
+                condition=Q(pdl1_tps_percent__isnull=True) | Q(pdl1_tps_percent__range=(0, 100)),
+                name="pdl1_tps_is_a_share",
+            ),
+            models.CheckConstraint(
+                condition=~Q(presentation="primary") | Q(earlier_tumour="", earlier_tumour_on__isnull=True),
+                name="a_first_tumour_has_no_earlier_one",
+            ),
+        ]
 
     def __str__(self) -> str:
         return self.topography
@@ -89,6 +114,8 @@ class Assessment(Versioned):
     ecog = models.PositiveSmallIntegerField(null=True, blank=True)
     # Item codes of the vocabulary `charlson`; the index is computed from them.
     charlson_items = ArrayField(models.CharField(max_length=40), default=list, blank=True)
+    # {condition: grade 1-3} of the vocabulary `ace27_conditions`, and the overall grade: computed where there are any.
+    ace27_items = models.JSONField(default=dict, blank=True)
     ace27 = models.CharField(max_length=16, blank=True)
     smoking_status = models.CharField(max_length=16, blank=True)
     pack_years = models.DecimalField(max_digits=5, decimal_places=1, null=True, blank=True)
@@ -96,7 +123,8 @@ class Assessment(Versioned):
     alcohol_units_week = models.DecimalField(max_digits=5, decimal_places=1, null=True, blank=True)
     # {item_id: value} of the vocabulary `mdt_facts`
     facts = models.JSONField(default=dict, blank=True)
-    # [{"treatment": code, "on": date or null, "dose_gy": number or null, "field": text, "note": text}]
+    # [{"treatment": code, "intent": code, "on", "ended_on": date or null, "dose_gy", "fractions": number or null,
+    #   "field": text, "note": text}]
     prior_treatments = models.JSONField(default=list, blank=True)
 
     class Meta:

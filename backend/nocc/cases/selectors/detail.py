@@ -1,6 +1,6 @@
 """A case on one page: everything for the board, an allow-list without identity for observers."""
 
-from nocc.oncology.vocabularies import charlson_items, mdt_facts
+from nocc.oncology.vocabularies import mdt_facts
 from nocc.patients.models import Patient
 
 from ..models import Assessment, Case, CaseState, Clearance, Diagnosis, Participant, ParticipantRole, Staging
@@ -30,7 +30,7 @@ def case_detail(case: Case, viewpoint: Viewpoint) -> dict:
         "referrer_plan": case.referrer_plan if reads_text else None,
         "diagnosis": diagnosis_as_seen(getattr(case, "diagnosis", None), viewpoint, cleared),
         "stagings": stagings_of(case),
-        "assessment": assessment_as_seen(Assessment.objects.filter(case=case).first(), viewpoint),
+        "assessment": assessment_as_seen(getattr(case, "assessment", None), viewpoint),
         "lead": next(place for place in places if place.role == ParticipantRole.LEAD),
         "board_size": sum(place.role != ParticipantRole.OBSERVER for place in places),
         "observers": sum(place.role == ParticipantRole.OBSERVER for place in places),
@@ -67,9 +67,9 @@ def patient_summary(case: Case, viewpoint: Viewpoint) -> dict:
 def diagnosis_as_seen(
     diagnosis: Diagnosis | None, viewpoint: Viewpoint, cleared: set | None = None
 ) -> Diagnosis | None:
-    """The tumour; its note only for the board or once cleared."""
+    """The tumour; its note and what is told of an earlier one only for the board or once cleared."""
     if diagnosis is not None and not viewpoint.is_staff and ("diagnosis", diagnosis.pk) not in (cleared or ()):
-        diagnosis.note = ""
+        diagnosis.note = diagnosis.earlier_tumour = ""
     return diagnosis
 
 
@@ -82,10 +82,6 @@ def assessment_as_seen(assessment: Assessment | None, viewpoint: Viewpoint) -> A
             {**treatment, "field": "", "note": ""} for treatment in assessment.prior_treatments
         ]
     return assessment
-
-
-def charlson_index(assessment: Assessment) -> int:
-    return sum(charlson_items()[code].weight for code in assessment.charlson_items)
 
 
 def stagings_of(case: Case) -> list[Staging]:

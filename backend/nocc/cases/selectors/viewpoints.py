@@ -95,7 +95,7 @@ def visible_case_ids(user: User) -> QuerySet:
 
 def cases_visible_to(user: User) -> QuerySet[Case]:
     """The cases whose content this person may open."""
-    rows = Case.objects.select_related("patient", "group", "diagnosis", "current_staging")
+    rows = Case.objects.select_related("patient", "group", "diagnosis", "assessment", "current_staging")
     return rows.filter(pk__in=visible_case_ids(user))
 
 

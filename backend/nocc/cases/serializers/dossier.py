@@ -1,16 +1,27 @@
+from datetime import date
 from decimal import Decimal
 
 from rest_framework import serializers
+from rest_framework.exceptions import ErrorDetail
 
+from nocc.common.clinic import today
+from nocc.oncology.comorbidity import charlson_index, charlson_index_with_age
 from nocc.oncology.fields import CodeField
 from nocc.oncology.serializers import M_CATEGORY, N_CATEGORY, T_CATEGORY
-from nocc.oncology.vocabularies import topographies
+from nocc.oncology.vocabularies import ace27_conditions, topographies
 
 from ..models.dossier import Classification, Presentation
-from ..selectors.detail import charlson_index
+from ..selectors.summary import age_of
 from .facts import FactsField
 
 PREFIXES = ["y", "r", "m", "a"]
+# What earlier treatments that are kept as JSON may lack.
+LATER_FIELDS = {"intent": "", "ended_on": None, "fractions": None}
+
+
+def _percentage(**kwargs) -> serializers.DecimalField:
+    limits = {"max_digits": 4, "decimal_places": 1, "min_value": Decimal(0), "max_value": Decimal(100)}
+    return serializers.DecimalField(**limits, allow_null=True, required=False, **kwargs)
 
 
 class DiagnosisRequestSerializer(serializers.Serializer):
@@ -19,10 +30,15 @@ class DiagnosisRequestSerializer(serializers.Serializer):
     laterality = CodeField("laterality", allow_blank=True, required=False)
     grade = CodeField("grade", allow_blank=True, required=False)
     p16_status = CodeField("p16_status", allow_blank=True, required=False)
+    p16_percent = serializers.IntegerField(min_value=0, max_value=100, allow_null=True, required=False)
     hpv_status = CodeField("hpv_status", allow_blank=True, required=False)
     ebv_status = CodeField("ebv_status", allow_blank=True, required=False)
     pdl1_cps = CodeField("pdl1_cps", allow_blank=True, required=False)
+    pdl1_cps_score = _percentage(help_text="Combined positive score; the band `pdl1_cps` follows from it")
+    pdl1_tps_percent = _percentage(help_text="Tumour proportion score, % of viable tumour cells")
     presentation = serializers.ChoiceField(Presentation.choices, required=False)
+    earlier_tumour = serializers.CharField(max_length=1000, allow_blank=True, required=False)
+    earlier_tumour_on = serializers.DateField(allow_null=True, required=False)
     diagnosed_on = serializers.DateField(allow_null=True, required=False)
     note = serializers.CharField(max_length=4000, allow_blank=True, required=False)
 
@@ -36,10 +52,15 @@ class DiagnosisSerializer(serializers.Serializer):
     laterality = serializers.CharField()
     grade = serializers.CharField()
     p16_status = serializers.CharField()
+    p16_percent = serializers.IntegerField(allow_null=True, help_text="% of tumour cells that stain")
     hpv_status = serializers.CharField()
     ebv_status = serializers.CharField()
     pdl1_cps = serializers.CharField()
+    pdl1_cps_score = serializers.FloatField(allow_null=True)
+    pdl1_tps_percent = serializers.FloatField(allow_null=True)
     presentation = serializers.ChoiceField(Presentation.choices)
+    earlier_tumour = serializers.CharField(help_text="What recurred, or the tumour that came first")
+    earlier_tumour_on = serializers.DateField(allow_null=True)
     diagnosed_on = serializers.DateField(allow_null=True)
     note = serializers.CharField()
     updated_at = serializers.DateTimeField()
@@ -82,20 +103,54 @@ class StagingSerializer(serializers.Serializer):
 
 class PriorTreatmentSerializer(serializers.Serializer):
     treatment = CodeField("treatments")
-    on = serializers.DateField(allow_null=True, default=None)
+    intent = CodeField("intent", allow_blank=True, default="")
+    on = serializers.DateField(allow_null=True, default=None, help_text="Day of surgery, or first day")
+    ended_on = serializers.DateField(allow_null=True, default=None)
     dose_gy = serializers.FloatField(allow_null=True, default=None, min_value=0, max_value=200)
+    fractions = serializers.IntegerField(allow_null=True, default=None, min_value=1, max_value=100)
     field = serializers.CharField(max_length=200, allow_blank=True, default="")
     note = serializers.CharField(max_length=1000, allow_blank=True, default="")
 
     def to_internal_value(self, data) -> dict:
-        # Kept as JSON: the day as text.
         value = super().to_internal_value(data)
-        return value | {"on": value["on"].isoformat() if value["on"] else None}
+        for name in ("on", "ended_on"):
+            self._must_be_past(name, value[name])
+        if value["on"] and value["ended_on"] and value["ended_on"] < value["on"]:
+            self._refuse("ended_on", "ended_before_start")
+        # Kept as JSON: days as text.
+        return value | {name: value[name] and value[name].isoformat() for name in ("on", "ended_on")}
+
+    def to_representation(self, instance) -> dict:
+        return super().to_representation(LATER_FIELDS | instance)
+
+    def _must_be_past(self, name: str, day: date | None) -> None:
+        if day is not None and day > today():
+            self._refuse(name, "date_in_future")
+
+    def _refuse(self, name: str, code: str) -> None:
+        raise serializers.ValidationError({name: [ErrorDetail(code, code=code)]})
+
+
+class Ace27Field(serializers.DictField):
+    """`{condition: grade}`; a condition has the grades that its vocabulary gives."""
+
+    child = serializers.IntegerField(min_value=1, max_value=3)
+    default_error_messages = {"unknown_code": "not a code of ace27_conditions", "unknown_grade": "it has no such grade"}
+
+    def to_internal_value(self, data) -> dict:
+        grades = super().to_internal_value(data)
+        for condition, grade in grades.items():
+            if condition not in ace27_conditions():
+                self.fail("unknown_code")
+            if str(grade) not in {term.code for term in ace27_conditions()[condition].grades}:
+                self.fail("unknown_grade")
+        return grades
 
 
 class AssessmentRequestSerializer(serializers.Serializer):
     ecog = serializers.IntegerField(min_value=0, max_value=4, allow_null=True, required=False)
     charlson_items = serializers.ListField(child=CodeField("charlson"), max_length=40, required=False)
+    ace27_items = Ace27Field(required=False)
     ace27 = CodeField("ace27", allow_blank=True, required=False)
     smoking_status = CodeField("smoking_status", allow_blank=True, required=False)
     pack_years = serializers.DecimalField(
@@ -118,7 +173,9 @@ class AssessmentSerializer(serializers.Serializer):
     ecog = serializers.IntegerField(allow_null=True)
     charlson_items = serializers.ListField(child=serializers.CharField())
     charlson_index = serializers.SerializerMethodField()
-    ace27 = serializers.CharField()
+    charlson_index_with_age = serializers.SerializerMethodField()
+    ace27_items = serializers.DictField(child=serializers.IntegerField())
+    ace27 = serializers.CharField(help_text="Overall grade; computed where there are `ace27_items`")
     smoking_status = serializers.CharField()
     pack_years = serializers.FloatField(allow_null=True)
     alcohol_status = serializers.CharField()
@@ -128,4 +185,7 @@ class AssessmentSerializer(serializers.Serializer):
     updated_at = serializers.DateTimeField()
 
     def get_charlson_index(self, assessment) -> int:
-        return charlson_index(assessment)
+        return charlson_index(assessment.charlson_items)
+
+    def get_charlson_index_with_age(self, assessment) -> int:
+        return charlson_index_with_age(assessment.charlson_items, age_of(assessment.case.patient))

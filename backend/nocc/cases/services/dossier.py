@@ -1,19 +1,25 @@
 """Tumour, stage and state of the patient, as the physicians state them."""
 
+from typing import TypeVar
+
 from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
 
 from nocc.accounts.models import User
-from nocc.common.clinic import must_not_be_future, start_of_day
+from nocc.common.clinic import start_of_day
 from nocc.common.concurrency import save_edited
+from nocc.oncology.facts import with_computed_facts
 from nocc.oncology.staging import UnknownSchema, group_stage, schema_for
 
-from ..models import Assessment, Case, Diagnosis, MilestoneKind, Staging
+from ..models import Assessment, Case, Clearance, Diagnosis, MilestoneKind, Staging
 from ..models.dossier import Classification
 from ..selectors.summary import age_of
+from .agreement import make_assessment_agree, make_diagnosis_agree
 from .log import append_event, locked_case, reach_milestone
 from .search import refresh_search
+
+Part = TypeVar("Part", Diagnosis, Assessment)
 
 # The editions that have schemas; older ones are kept as they were recorded.
 GROUPED_EDITIONS = frozenset({"8", "9"})
@@ -23,15 +29,16 @@ GROUPED_EDITIONS = frozenset({"8", "9"})
 def record_diagnosis(*, case: Case, author: User, diagnosis: Diagnosis | None = None, **fields) -> Diagnosis:
     """State the tumour; `diagnosis` is the row read under lock when there is one already.
 
-    Raises InvalidInput: `date_in_future`.
+    Raises InvalidInput where what is stated does not agree: see `make_diagnosis_agree`.
     """
-    must_not_be_future(fields.get("diagnosed_on"), field="diagnosed_on")
-    if diagnosis is None:
-        diagnosis = Diagnosis.objects.create(case=case, **fields)
-    else:
-        for name, value in fields.items():
-            setattr(diagnosis, name, value)
-        save_edited(diagnosis, list(fields))
+    known = diagnosis
+    told = known and _texts(known)
+    diagnosis = _stated(known or Diagnosis(case=case), fields)
+    make_diagnosis_agree(diagnosis)
+    _keep(diagnosis, is_known=known is not None, names=[*fields, "pdl1_cps"])
+    if told != _texts(diagnosis):
+        # What was cleared for observers was the earlier text.
+        Clearance.objects.filter(kind="diagnosis", item=diagnosis.pk).delete()
     if diagnosis.diagnosed_on:
         began_at = start_of_day(diagnosis.diagnosed_on)
         reach_milestone(case=case, kind=MilestoneKind.DIAGNOSIS, at=began_at, corrects=True)
@@ -123,12 +130,33 @@ def _show_as_current(case: Case, staging: Staging) -> None:
 
 @transaction.atomic
 def record_assessment(*, case: Case, author: User, assessment: Assessment | None = None, **fields) -> Assessment:
-    """State performance, comorbidity, habits and facts; `assessment` is the row read under lock when there is one."""
-    if assessment is None:
-        assessment = Assessment.objects.create(case=case, **fields)
-    else:
-        for name, value in fields.items():
-            setattr(assessment, name, value)
-        save_edited(assessment, list(fields))
+    """State performance, comorbidity, habits and facts; `assessment` is the row read under lock when there is one.
+
+    What follows from what is stated is computed. Raises InvalidInput: `ace27_differs_from_items`.
+    """
+    known = assessment
+    assessment = _stated(known or Assessment(case=case), fields)
+    if "ace27_items" in fields and "ace27" not in fields:
+        assessment.ace27 = ""
+    make_assessment_agree(assessment)
+    assessment.facts = with_computed_facts(assessment.facts)
+    _keep(assessment, is_known=known is not None, names=[*fields, "ace27", "facts"])
     append_event(case=case, kind="assessment.recorded", actor=author, target=("assessment", assessment.pk))
     return assessment
+
+
+def _texts(diagnosis: Diagnosis) -> tuple[str, str]:
+    return diagnosis.note, diagnosis.earlier_tumour
+
+
+def _stated(part: Part, fields: dict) -> Part:
+    for name, value in fields.items():
+        setattr(part, name, value)
+    return part
+
+
+def _keep(part: Diagnosis | Assessment, *, is_known: bool, names: list[str]) -> None:
+    if is_known:
+        save_edited(part, sorted(set(names)))
+    else:
+        part.save()

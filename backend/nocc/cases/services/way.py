@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from nocc.accounts.models import User
 from nocc.common.concurrency import save_edited
-from nocc.common.rules import NotAllowed, RuleBroken
+from nocc.common.rules import NotAllowed, RuleBroken, refused_within
 from nocc.directory.models import Membership, MembershipRole, WorkGroup
 from nocc.patients.models import ConsentKind, Patient
 from nocc.patients.services import require_consent
@@ -47,12 +47,14 @@ def open_case(
         case=case, user=creator, role=ParticipantRole.LEAD, specialty=physician.specialty, invited_by=creator
     )
     append_event(case=case, kind="case.opened", actor=creator, target=("case", case.pk))
-    if diagnosis is not None:
-        record_diagnosis(case=case, author=creator, **diagnosis)
-    if staging is not None:
-        record_staging(case=case, author=creator, **staging)
-    if assessment is not None:
-        record_assessment(case=case, author=creator, **assessment)
+    for name, record, stated in (
+        ("diagnosis", record_diagnosis, diagnosis),
+        ("staging", record_staging, staging),
+        ("assessment", record_assessment, assessment),
+    ):
+        if stated is not None:
+            with refused_within(name):
+                record(case=case, author=creator, **stated)
     refresh_search(case)
     return case
 

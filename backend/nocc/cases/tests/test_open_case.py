@@ -79,17 +79,23 @@ def test_a_group_that_one_is_not_in_does_not_exist(api_as, physician, body):
         ({"staging": {"t": "big", "n": "N0", "m": "M0"}}, "staging.t"),
         ({"assessment": {"ecog": 5}}, "assessment.ecog"),
         ({"assessment": {"charlson_items": ["courage"]}}, "assessment.charlson_items.0"),
-        ({"assessment": {"facts": {"courage": 1}}}, "assessment.facts"),
-        ({"assessment": {"facts": {"weight": "heavy"}}}, "assessment.facts"),
-        ({"assessment": {"facts": {"aspiration": "maybe"}}}, "assessment.facts"),
-        ({"assessment": {"facts": {"must": True}}}, "assessment.facts"),
-        ({"assessment": {"facts": {"feeding_tube_date": "yesterday"}}}, "assessment.facts"),
+        ({"assessment": {"facts": {"courage": 1}}}, "assessment.facts.courage"),
+        ({"assessment": {"facts": {"weight": "heavy"}}}, "assessment.facts.weight"),
+        ({"assessment": {"facts": {"aspiration": "maybe"}}}, "assessment.facts.aspiration"),
+        ({"assessment": {"facts": {"must": True}}}, "assessment.facts.must"),
+        ({"assessment": {"facts": {"feeding_tube_date": "yesterday"}}}, "assessment.facts.feeding_tube_date"),
         ({"question": ""}, "question"),
     ],
 )
 def test_what_the_code_lists_do_not_know_is_refused(api_as, physician, body, part, field):
     answer = api_as(physician).post("/api/v1/cases/", {**body, **part})
     assert (answer.status_code, list(answer.json()["errors"])) == (400, [field])
+
+
+def test_what_contradicts_itself_is_named_by_its_part(api_as, physician, body):
+    body["diagnosis"] = {**TUMOUR, "p16_status": "positive", "p16_percent": 10}
+    answer = api_as(physician).post("/api/v1/cases/", body).json()
+    assert (answer["code"], list(answer["errors"])) == ("p16_percent_mismatch", ["diagnosis.p16_percent"])
 
 
 def test_a_diagnosis_from_the_future_is_refused_and_leaves_nothing(api_as, physician, body):

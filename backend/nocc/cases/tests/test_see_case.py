@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from nocc.audit.models import AccessEntry
 from nocc.cases.factories import CaseFactory, ParticipantFactory
-from nocc.cases.models import Assessment, Clearance
+from nocc.cases.models import Assessment, Clearance, Diagnosis
 from nocc.directory.factories import MembershipFactory
 from nocc.patients.services import record_consent
 
@@ -85,6 +85,7 @@ def test_observers_get_no_identity_and_no_free_text(api_as):
         facts={"weight": 70, "patient_preference": "Verdi vuole parlare"},
         prior_treatments=[{"treatment": "S", "on": None, "dose_gy": None, "field": "Verdi", "note": "Verdi"}],
     )
+    Diagnosis.objects.filter(case=case).update(presentation="recurrent", earlier_tumour="Operato dal dr. Verdi")
     observer = ParticipantFactory(case=case, role="observer").user
     seen = api_as(observer).get(f"/api/v1/cases/{case.pk}/").json()
     text = json.dumps(seen)

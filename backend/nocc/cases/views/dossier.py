@@ -87,7 +87,7 @@ class AssessmentView(CaseScopedView, GenericAPIView):
 
     @extend_schema(operation_id="cases_assessment_retrieve", responses=AssessmentSerializer)
     def get(self, request: Request, case_id) -> Response:
-        if (assessment := Assessment.objects.filter(case=self.case).first()) is None:
+        if (assessment := Assessment.objects.filter(case=self.case).select_related("case__patient").first()) is None:
             raise Http404
         return self._answer(assessment)
 
@@ -98,7 +98,7 @@ class AssessmentView(CaseScopedView, GenericAPIView):
         """State performance, comorbidity, habits and facts. Needs `If-Match` once there is an assessment."""
         body = AssessmentRequestSerializer(data=request.data)
         body.is_valid(raise_exception=True)
-        known = Assessment.objects.filter(case=self.case).first()
+        known = Assessment.objects.filter(case=self.case).select_related("case__patient").first()
         locked = locked_for_edit(request, known) if known else None
         assessment = record_assessment(case=self.case, author=request.user, assessment=locked, **body.validated_data)
         return self._answer(assessment)
