@@ -185,6 +185,7 @@ SPECTACULAR_SETTINGS = {
         "BallotKindEnum": "nocc.deliberation.models.BallotKind",
         "CaseStateEnum": "nocc.cases.models.CaseState",
         "ChecklistCodeEnum": "nocc.deliberation.selectors.ItemCode",
+        "ChecklistSectionEnum": "nocc.deliberation.selectors.Section",
         "ChecklistStatusEnum": "nocc.deliberation.selectors.ItemStatus",
         "ClassificationEnum": "nocc.cases.models.dossier.Classification",
         "ClockKindEnum": "nocc.cases.selectors.summary.ClockKind",

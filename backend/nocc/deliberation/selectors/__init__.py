@@ -1,5 +1,6 @@
-from .checklist import ChecklistItem, ItemCode, ItemStatus, checklist_of
+from .checklist import ChecklistItem, ItemStatus, checklist_of
 from .dissent import DissentSource, dissent_of
+from .requirements import ItemCode, Section
 from .rounds import eligible_voter, revealed_ballots, round_sheet
 from .rows import (
     decisions_visible_to,
@@ -18,6 +19,7 @@ __all__ = [
     "ItemStatus",
     "Material",
     "MaterialKind",
+    "Section",
     "checklist_of",
     "decisions_visible_to",
     "dissent_of",

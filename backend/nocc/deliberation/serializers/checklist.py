@@ -1,6 +1,6 @@
 from rest_framework import serializers
 
-from ..selectors import ItemCode, ItemStatus
+from ..selectors import ItemCode, ItemStatus, Section
 
 
 class ChecklistItemSerializer(serializers.Serializer):
@@ -8,6 +8,8 @@ class ChecklistItemSerializer(serializers.Serializer):
     status = serializers.ChoiceField(ItemStatus.choices)
     blocking = serializers.BooleanField()
     newest_at = serializers.DateField(allow_null=True)
+    section = serializers.ChoiceField(Section.choices, help_text="Where in the case it is answered")
+    lasts_days = serializers.IntegerField(allow_null=True, help_text="Older than this it is stale")
 
 
 class ChecklistSerializer(serializers.Serializer):

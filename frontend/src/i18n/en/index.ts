@@ -1,6 +1,7 @@
 import administration from './administration.json';
 import care from './care.json';
 import caseTexts from './case.json';
+import checklist from './checklist.json';
 import common from './common.json';
 import decision from './decision.json';
 import errors from './errors.json';
@@ -16,6 +17,7 @@ export const texts = {
   administration,
   care,
   case: caseTexts,
+  checklist,
   common,
   decision,
   errors,

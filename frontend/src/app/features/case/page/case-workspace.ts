@@ -8,10 +8,13 @@ import {
   input,
   untracked,
 } from '@angular/core';
+import { toSignal } from '@angular/core/rxjs-interop';
 import { MatButton } from '@angular/material/button';
 import { MatBottomSheet } from '@angular/material/bottom-sheet';
-import { Router, RouterLink, RouterOutlet } from '@angular/router';
+import { NavigationEnd, Router, RouterLink, RouterOutlet } from '@angular/router';
 import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
+
+import { filter } from 'rxjs';
 
 import { Commands } from '../../../core/commands/commands';
 import { OpenCases } from '../../../core/shell/open-cases';
@@ -26,6 +29,8 @@ import { Board } from '../../../widgets/board/board';
 import { CaseContext } from '../../../widgets/case-context/case-context';
 import { CaseHeader } from '../../../widgets/case-header/case-header';
 import { shortIdentity } from '../../../widgets/case-labels/identity';
+import { ChecklistStore } from '../../../widgets/checklist/checklist-store';
+import { SectionGaps } from '../../../widgets/checklist/section-gaps';
 import { InvestigationsStore } from '../../../widgets/deliberation/investigations-store';
 import { OptionsStore } from '../../../widgets/deliberation/options-store';
 import { Clearances } from '../attention/clearances';
@@ -55,6 +60,7 @@ import { SectionSheet } from './section-sheet';
     MatButton,
     RouterLink,
     RouterOutlet,
+    SectionGaps,
     SectionNav,
     Skeleton,
     SplitPane,
@@ -65,6 +71,7 @@ import { SectionSheet } from './section-sheet';
     Board,
     CaseContext,
     CaseSections,
+    ChecklistStore,
     Clearances,
     DocumentsStore,
     InvestigationsStore,
@@ -83,12 +90,21 @@ import { SectionSheet } from './section-sheet';
 })
 export class CaseWorkspace implements OnInit {
   private readonly openCases = inject(OpenCases);
+  private readonly router = inject(Router);
   private readonly sheet = inject(MatBottomSheet);
   protected readonly context = inject(CaseContext);
   protected readonly sections = inject(CaseSections);
   private readonly messages = inject(MessagesStore);
   readonly caseId = input.required<string>();
   protected readonly isNarrow = narrowWindow();
+  private readonly arrived = toSignal(
+    this.router.events.pipe(filter((event) => event instanceof NavigationEnd)),
+  );
+  /** The part of the address behind the case. */
+  protected readonly section = computed(() => {
+    const address = this.arrived()?.urlAfterRedirects ?? this.router.url;
+    return /^\/cases\/[^/]+\/(\w+)/.exec(address)?.[1] ?? '';
+  });
   protected readonly goneKey = computed(() =>
     this.context.end() ? `case.gone.${this.context.end()}` : undefined,
   );
@@ -117,7 +133,7 @@ export class CaseWorkspace implements OnInit {
 
   private offerSections(): void {
     const transloco = inject(TranslocoService);
-    const router = inject(Router);
+    const router = this.router;
     inject(Commands).add(
       () =>
         this.sections.all().map(({ link, label, icon }) => ({

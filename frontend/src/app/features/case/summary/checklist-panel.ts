@@ -1,54 +1,56 @@
 import { Component, computed, inject } from '@angular/core';
+import { RouterLink } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
 
-import type { ChecklistCodeEnum, ChecklistStatusEnum } from '../../../api/models';
 import { Icon } from '../../../shared/icon/icon';
-import type { IconName } from '../../../shared/icon/icons';
-import { Moment } from '../../../shared/moment/moment';
-import { ChecklistStore } from './checklist-store';
+import { CaseContext } from '../../../widgets/case-context/case-context';
+import { ChecklistStore } from '../../../widgets/checklist/checklist-store';
+import { Gap } from '../../../widgets/checklist/gap';
 import { SummaryPanel } from './panel';
 
-const icons: Readonly<Record<ChecklistStatusEnum, IconName>> = {
-  ok: 'check_circle',
-  missing: 'error',
-  stale: 'schedule',
-};
-
-/** What the dossier has and what it lacks, with how fresh it is. */
+/** What the dossier lacks, each with the way to where it is answered; what is there stays out of the way. */
 @Component({
   selector: 'nocc-checklist-panel',
-  imports: [Icon, Moment, SummaryPanel, TranslocoPipe],
-  providers: [ChecklistStore],
+  imports: [Gap, Icon, RouterLink, SummaryPanel, TranslocoPipe],
   template: `
-    <nocc-summary-panel name="checklist" heading="case.checklist.title">
-      <span beside class="small" [class.muted]="!gaps()">
-        {{ (gaps() ? 'case.checklist.gaps' : 'case.checklist.complete') | transloco: { count: gaps() } }}
+    <nocc-summary-panel name="checklist" heading="checklist.title">
+      <span beside class="small" [class.muted]="!store.gaps().length">
+        {{
+          (store.gaps().length ? 'checklist.gaps' : 'checklist.complete')
+            | transloco: { count: store.gaps().length }
+        }}
       </span>
       <ul>
-        @for (item of store.items(); track item.code) {
-          <li [attr.data-status]="item.status" [class.is-blocking]="item.blocking">
-            <nocc-icon [name]="icons[item.status]" />
-            <span class="what">
-              {{ 'case.checklist.items.' + item.code | transloco }}
-              @if (item.status !== 'ok') {
-                <span class="small gap">{{
-                  'case.checklist.' + item.status + '.' + item.code | transloco
-                }}</span>
-              } @else if (ages.includes(item.code) && item.newest_at; as at) {
-                <nocc-moment class="small muted" show="relative" [at]="at" />
-              }
-            </span>
+        @for (item of store.gaps(); track item.code) {
+          <li [attr.data-testid]="'gap-' + item.code">
+            @if (item.section === 'summary') {
+              <nocc-gap [item]="item" />
+            } @else {
+              <a [routerLink]="['/cases', context.id(), item.section]"><nocc-gap [item]="item" /></a>
+            }
           </li>
         }
       </ul>
+      @if (present().length) {
+        <details class="small">
+          <summary>
+            <nocc-icon name="check_circle" />{{
+              'checklist.present' | transloco: { count: present().length }
+            }}
+          </summary>
+          <p class="muted">
+            @for (item of present(); track item.code) {
+              {{ 'checklist.items.' + item.code | transloco }}{{ $last ? '' : ' · ' }}
+            }
+          </p>
+        </details>
+      }
     </nocc-summary-panel>
   `,
   styleUrl: './checklist-panel.scss',
 })
 export class ChecklistPanel {
+  protected readonly context = inject(CaseContext);
   protected readonly store = inject(ChecklistStore);
-  protected readonly icons = icons;
-  /** What grows old: for these it matters when. */
-  protected readonly ages: readonly ChecklistCodeEnum[] = ['histology', 'imaging'];
-  protected readonly gaps = computed(() => this.store.items().filter(({ status }) => status !== 'ok').length);
+  protected readonly present = computed(() => this.store.items().filter(({ status }) => status === 'ok'));
 }
