@@ -22,6 +22,8 @@ SIGNING_KEY = env.str("SIGNING_KEY", "")
 # Public keys (hexadecimal) of earlier signing keys, so that old records stay verifiable.
 RETIRED_SIGNING_KEYS = env.list("RETIRED_SIGNING_KEYS", default=[])
 EMAIL_URL = env.str("EMAIL_URL", "")
+# The virus scanner of documents, as `unix:///run/clamav/clamd.ctl` or `tcp://clamd:3310`; empty where there is none.
+CLAMD_URL = env.str("CLAMD_URL", "")
 PUBLIC_URL = env.str("PUBLIC_URL", "http://localhost:8000")
 
 DEMO = False
@@ -207,7 +209,9 @@ SPECTACULAR_SETTINGS = {
         "MilestoneKindEnum": "nocc.cases.models.MilestoneKind",
         "OutcomeKindEnum": "nocc.care.models.OutcomeKind",
         "ParticipantRoleEnum": "nocc.cases.models.ParticipantRole",
+        "QuarantineReasonEnum": "nocc.records.models.QuarantineReason",
         "ReleaseChoiceEnum": "nocc.records.models.ReleaseChoice",
+        "ResolutionEnum": "nocc.records.models.Resolution",
         "RoundMethodEnum": "nocc.deliberation.models.RoundMethod",
         "RoundStatusEnum": "nocc.deliberation.models.RoundStatus",
         "SymptomEnum": "nocc.records.models.Symptom",

@@ -13,12 +13,22 @@ from nocc.common.models import StoredFile
 from .models import Document, DocumentVersion, MediaType
 
 EXTENSIONS = {MediaType.PDF: "pdf", MediaType.PNG: "png", MediaType.JPEG: "jpg", MediaType.TEXT: "txt"}
+CHARSET_NAMES = {"cp1252": "windows-1252", "utf-16": "utf-16"}
+NEVER_A_PAGE = {
+    "X-Content-Type-Options": "nosniff",
+    "Content-Security-Policy": "sandbox; default-src 'none'",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Cache-Control": "no-store",
+}
 
 
-def chosen_version(document: Document, request: Request) -> DocumentVersion:
-    """The version that `?version=` names, else the newest of those the reader was given."""
+def chosen_version(document: Document, request: Request, *, is_cleaned: bool = False) -> DocumentVersion:
+    """The version that `?version=` names, else the newest of those the reader was given.
+
+    `is_cleaned`: only the newest, which is the one that somebody has cleaned for observers.
+    """
     wanted = request.query_params.get("version")
-    for version in document.versions.all():
+    for version in [document.newest] if is_cleaned else document.versions.all():
         if wanted is None or wanted == str(version.number):
             return version
     raise Http404
@@ -28,21 +38,22 @@ def content_response(request: Request, version: DocumentVersion) -> StreamingHtt
     """The file of a version under a generated name; shown in place only when asked with `?inline=1`."""
     disposition = "inline" if request.query_params.get("inline") == "1" else "attachment"
     name = f"{version.document_id}-{version.number}.{EXTENSIONS[MediaType(version.media_type)]}"
-    is_text = version.media_type == MediaType.TEXT
+    charset = CHARSET_NAMES.get(version.charset, "utf-8")
     # Django gathers the chunks in memory when the kind of iterator is not the server's own.
     chunks = _async_chunks_of(version.file) if isinstance(request._request, ASGIRequest) else chunks_of(version.file)
     return StreamingHttpResponse(
         chunks,
-        content_type=f"{version.media_type}; charset=utf-8" if is_text else version.media_type,
+        content_type=_content_type(version, charset),
         headers={
             "Content-Length": str(version.file.size_bytes),
             "Content-Disposition": f'{disposition}; filename="{name}"',
-            "X-Content-Type-Options": "nosniff",
-            "Content-Security-Policy": "sandbox; default-src 'none'",
-            "Cross-Origin-Resource-Policy": "same-origin",
-            "Cache-Control": "no-store",
+            **NEVER_A_PAGE,
         },
     )
+
+
+def _content_type(version: DocumentVersion, charset: str) -> str:
+    return f"text/plain; charset={charset}" if version.media_type == MediaType.TEXT else version.media_type
 
 
 async def _async_chunks_of(stored: StoredFile) -> AsyncIterator[bytes]:

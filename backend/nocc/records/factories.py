@@ -6,12 +6,14 @@ from django.utils import timezone
 from factory.django import DjangoModelFactory
 from PIL import Image
 from pypdf import PdfWriter
+from pypdf.generic import DictionaryObject, NameObject, TextStringObject
 
+from nocc.accounts.models import User
 from nocc.cases.factories import CaseFactory
 from nocc.cases.models import Case
 
-from .models import Document, Observation
-from .services import add_document
+from .models import Document, Observation, QuarantinedUpload
+from .services import add_document, receive_document
 
 
 class ObservationFactory(DjangoModelFactory):
@@ -29,13 +31,26 @@ class ObservationFactory(DjangoModelFactory):
     entered_by = factory.LazyAttribute(lambda row: row.case.opened_by)
 
 
-def pdf_bytes(*, password: str | None = None) -> bytes:
+def pdf_bytes(*, password: str | None = None, opens: DictionaryObject | None = None) -> bytes:
+    """A PDF of one empty page; `opens` is what a reader is asked to do when it opens it."""
     writer, out = PdfWriter(), BytesIO()
     writer.add_blank_page(width=72, height=72)
+    if opens is not None:
+        writer.root_object[NameObject("/OpenAction")] = writer._add_object(opens)
     if password:
         writer.encrypt(password)
     writer.write(out)
     return out.getvalue()
+
+
+def pdf_action(kind: str, **entries: str) -> DictionaryObject:
+    """What a PDF may do: `JavaScript`, `Launch`, `GoTo`, `URI`, …"""
+    action = DictionaryObject({NameObject("/S"): NameObject(f"/{kind}")})
+    return DictionaryObject(action | {NameObject(f"/{name}"): TextStringObject(text) for name, text in entries.items()})
+
+
+def scripted_pdf_bytes() -> bytes:
+    return pdf_bytes(opens=pdf_action("JavaScript", JS="app.alert(1)"))
 
 
 def image_bytes(kind: str = "PNG") -> bytes:
@@ -48,3 +63,11 @@ def document_of(case: Case, *, content: bytes = b"Referto istologico", **details
     """A document of this case as its lead adds it."""
     details = {"title": "Istologia", "kind": "pathology_biopsy", "added_by": case.opened_by, **details}
     return add_document(case=case, upload=BytesIO(content), file_name="referto.txt", **details)
+
+
+def quarantined_upload_of(case: Case, *, added_by: User | None = None) -> QuarantinedUpload:
+    """A file of this case that waits in quarantine, as its lead or somebody else sent it."""
+    details = {"title": "Lettera", "kind": "discharge", "file_name": "lettera.pdf"}
+    upload = BytesIO(scripted_pdf_bytes())
+    receive_document(case=case, added_by=added_by or case.opened_by, upload=upload, **details)
+    return QuarantinedUpload.objects.filter(case=case).latest("created_at")

@@ -1,11 +1,11 @@
 from datetime import date, timedelta
 
 from django.db.models import QuerySet
-from django_filters.rest_framework import CharFilter, DateFilter, FilterSet
+from django_filters.rest_framework import CharFilter, DateFilter, FilterSet, UUIDFilter
 
 from nocc.common.clinic import start_of_day
 
-from .models import Observation
+from .models import Observation, QuarantinedUpload
 
 
 class ObservationFilter(FilterSet):
@@ -29,3 +29,13 @@ class ObservationFilter(FilterSet):
 
     # `from` is a word of Python: it can be a key, not a name.
     vars()["from"] = DateFilter(method="taken_since")
+
+
+class QuarantineFilter(FilterSet):
+    """Files that wait in one case."""
+
+    case = UUIDFilter()
+
+    class Meta:
+        model = QuarantinedUpload
+        fields: list[str] = []

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from .views import documents, observations, symptoms
+from .views import documents, observations, quarantine, symptoms
 
 urlpatterns = [
     path("cases/<uuid:case_id>/observations/", observations.ObservationListView.as_view()),
@@ -8,8 +8,12 @@ urlpatterns = [
     path("cases/<uuid:case_id>/documents/", documents.DocumentListView.as_view()),
     path("documents/<uuid:pk>/", documents.DocumentView.as_view()),
     path("documents/<uuid:pk>/content/", documents.DocumentContentView.as_view()),
+    path("documents/<uuid:pk>/preview/", documents.DocumentPreviewView.as_view()),
     path("documents/<uuid:pk>/versions/", documents.DocumentVersionView.as_view()),
     path("documents/<uuid:pk>/release/", documents.DocumentReleaseView.as_view()),
     path("documents/<uuid:pk>/withdraw/", documents.DocumentWithdrawView.as_view()),
+    path("documents/quarantine/", quarantine.QuarantineListView.as_view()),
+    path("documents/quarantine/<uuid:pk>/rescan/", quarantine.QuarantineRescanView.as_view()),
+    path("documents/quarantine/<uuid:pk>/discard/", quarantine.QuarantineDiscardView.as_view()),
     path("cases/<uuid:case_id>/diary/", symptoms.DiaryView.as_view()),
 ]

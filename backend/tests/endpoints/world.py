@@ -28,7 +28,7 @@ from nocc.directory.services import invite_to_group
 from nocc.directory.services.invitations import digest_of
 from nocc.imaging.factories import StudyFactory
 from nocc.patients.services import add_contact, add_identifier, set_priorities
-from nocc.records.factories import ObservationFactory, document_of
+from nocc.records.factories import ObservationFactory, document_of, quarantined_upload_of
 from nocc.records.models import Symptom
 from nocc.records.services import note_symptom, release_document
 
@@ -150,6 +150,7 @@ def _add_material(record: Record) -> None:
         "documents": document_of(case),
         "cleaned document": document_of(case, content=b"Referto pulito"),
         "concealed document": document_of(case, content=b"Referto oscurato", added_by=participant),
+        "quarantine": quarantined_upload_of(case, added_by=participant),
         "observations": ObservationFactory(case=case),
         "studies": StudyFactory(case=case),
     }

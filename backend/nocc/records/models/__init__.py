@@ -3,6 +3,7 @@
 from .document import Document, DocumentVersion, MediaType
 from .observation import Flag, Observation
 from .portal import ReleaseChoice, ReleasePreference, Symptom, SymptomEntry
+from .quarantine import QuarantinedUpload, QuarantineReason, Resolution
 
 __all__ = [
     "Document",
@@ -10,8 +11,11 @@ __all__ = [
     "Flag",
     "MediaType",
     "Observation",
+    "QuarantineReason",
+    "QuarantinedUpload",
     "ReleaseChoice",
     "ReleasePreference",
+    "Resolution",
     "Symptom",
     "SymptomEntry",
 ]

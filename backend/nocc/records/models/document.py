@@ -41,6 +41,8 @@ class DocumentVersion(TimeStamped):
     number = models.PositiveIntegerField()
     file = models.ForeignKey(StoredFile, on_delete=models.PROTECT, related_name="+")
     media_type = models.CharField(max_length=100, choices=MediaType)
+    # Of text: how its bytes are letters.
+    charset = models.CharField(max_length=16, blank=True)
     # As whoever uploaded it called it: shown as text, never used as a name of anything.
     file_name = models.CharField(max_length=200, blank=True)
     added_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")

@@ -1,4 +1,4 @@
-from django.db.models import Exists, F, OuterRef, Prefetch, Q, QuerySet
+from django.db.models import Exists, F, OuterRef, Prefetch, Q, QuerySet, Subquery
 from django.utils import timezone
 
 from nocc.accounts.models import User
@@ -7,7 +7,7 @@ from nocc.cases.selectors.clearances import case_ids_read_in_full, with_clearanc
 from nocc.patients.models import Patient
 from nocc.patients.selectors import without_concealed
 
-from ..models import Document, DocumentVersion
+from ..models import Document, DocumentVersion, ReleasePreference
 from .release import waiting_time_of
 
 
@@ -16,6 +16,8 @@ def documents_visible_to(user: User) -> QuerySet[Document]:
     rows = Document.objects.filter(case__in=cases_visible_to(user).values("pk"), withdrawn_at__isnull=True)
     rows = with_clearance(rows, kind="document").filter(Q(is_cleared=True) | Q(case__in=case_ids_read_in_full(user)))
     rows = without_concealed(rows, kind="document", reader=user, author="added_by")
+    chosen = ReleasePreference.objects.filter(patient=OuterRef("case__patient")).values("choice")
+    rows = rows.annotate(release_choice=Subquery(chosen))
     return rows.select_related("case", "added_by").prefetch_related(_newest_first())
 
 

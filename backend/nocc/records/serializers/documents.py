@@ -1,14 +1,18 @@
+from dataclasses import asdict
+
+from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
 from nocc.cases.serializers.items import CaseItemSerializer
 from nocc.cases.serializers.people import PersonSerializer
 from nocc.oncology.fields import CodeField
 
-from ..models import MediaType
+from ..models import Document, MediaType
+from ..selectors import patient_reading_of
 
 
 class DocumentVersionRequestSerializer(serializers.Serializer):
-    file = serializers.FileField(allow_empty_file=True, help_text="PDF, PNG, JPEG or plain text (UTF-8)")
+    file = serializers.FileField(allow_empty_file=True, help_text="PDF, PNG, JPEG or plain text")
 
 
 class DocumentEditSerializer(serializers.Serializer):
@@ -31,6 +35,13 @@ class DocumentVersionSerializer(serializers.Serializer):
     created_at = serializers.DateTimeField()
 
 
+class PatientReadingSerializer(serializers.Serializer):
+    version = serializers.IntegerField(allow_null=True, help_text="The newest that the patient may read now")
+    newest_opens_at = serializers.DateTimeField(
+        allow_null=True, help_text="When the newest opens by itself; null if it is open, or waits for the lead"
+    )
+
+
 class DocumentSerializer(CaseItemSerializer):
     """`version` counts the files and is what receipts name; `versions` are newest first."""
 
@@ -51,3 +62,8 @@ class DocumentSerializer(CaseItemSerializer):
     is_cleared = serializers.BooleanField(default=False)
     released_at = serializers.DateTimeField(allow_null=True)
     withdrawn_at = serializers.DateTimeField(allow_null=True)
+    patient_reading = serializers.SerializerMethodField()
+
+    @extend_schema_field(PatientReadingSerializer(allow_null=True))
+    def get_patient_reading(self, document: Document) -> dict:
+        return asdict(patient_reading_of(document))

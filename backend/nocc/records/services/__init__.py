@@ -1,16 +1,32 @@
 from .documents import add_document, add_version, edit_document, release_document, withdraw_document
+from .inspection import Suspected
 from .observations import LabValue, record_observations, withdraw_observation
 from .portal import choose_release, note_symptom
+from .quarantine import (
+    discard_upload,
+    receive_document,
+    receive_version,
+    rescan_upload,
+    rescan_waiting,
+    sweep_quarantine,
+)
 
 __all__ = [
     "LabValue",
+    "Suspected",
     "add_document",
     "add_version",
     "choose_release",
+    "discard_upload",
     "edit_document",
     "note_symptom",
+    "receive_document",
+    "receive_version",
     "record_observations",
     "release_document",
+    "rescan_upload",
+    "rescan_waiting",
+    "sweep_quarantine",
     "withdraw_document",
     "withdraw_observation",
 ]

@@ -16,7 +16,8 @@ from nocc.common.files import store_file
 from nocc.common.rules import RuleBroken
 
 from ..models import Document, DocumentVersion
-from ..sniffing import media_type_of
+from ..sniffing import FileFacts
+from .inspection import inspected
 
 
 @transaction.atomic
@@ -25,12 +26,12 @@ def add_document(
 ) -> Document:
     """Keep a file as a new document of this case.
 
-    Raises InvalidInput: `file_type_not_allowed`, `file_damaged`, `file_encrypted`, `file_too_large`, `file_empty`,
-    `date_in_future`.
+    Raises Suspected, and InvalidInput: what `facts_of` raises about files, `date_in_future`.
     """
     must_not_be_future(dated, field="dated")
+    facts = inspected(upload)
     document = Document.objects.create(case=case, title=title, kind=kind, dated=dated, added_by=added_by)
-    _store_version(document=document, added_by=added_by, upload=upload, file_name=file_name)
+    _store_version(document=document, added_by=added_by, upload=upload, file_name=file_name, facts=facts)
     _tell(document, "document.added", added_by)
     return document
 
@@ -41,8 +42,10 @@ def add_version(*, document: Document, added_by: User, upload: BinaryIO, file_na
 
     Raises what `add_document` raises about files, and RuleBroken: `already_withdrawn`.
     """
+    # Before the row is locked: a scanner may take its time.
+    facts = inspected(upload)
     row = _standing(document)
-    _store_version(document=row, added_by=added_by, upload=upload, file_name=file_name)
+    _store_version(document=row, added_by=added_by, upload=upload, file_name=file_name, facts=facts)
     unclear_item(kind="document", item=row.pk, actor=added_by)
     _tell(row, "document.versioned", added_by)
     return row
@@ -94,12 +97,13 @@ def _standing(document: Document) -> Document:
     return row
 
 
-def _store_version(*, document: Document, added_by: User, upload: BinaryIO, file_name: str) -> None:
+def _store_version(*, document: Document, added_by: User, upload: BinaryIO, file_name: str, facts: FileFacts) -> None:
     latest = document.versions.aggregate(number=Max("number"))["number"] or 0
     DocumentVersion.objects.create(
         document=document,
         number=latest + 1,
-        media_type=media_type_of(upload),
+        media_type=facts.media_type,
+        charset=facts.charset,
         file=store_file(upload, max_bytes=settings.DOCUMENT_MAX_BYTES),
         file_name=file_name[-200:],
         added_by=added_by,

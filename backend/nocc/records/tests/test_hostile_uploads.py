@@ -1,3 +1,4 @@
+import codecs
 import io
 import struct
 import zipfile
@@ -7,12 +8,14 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 from django.core.files.uploadedfile import SimpleUploadedFile
+from pypdf import PdfWriter
+from pypdf.generic import ArrayObject, NameObject, StreamObject
 
 from nocc.common.models import StoredFile
 from nocc.common.rules import InvalidInput
-from nocc.records.factories import image_bytes, pdf_bytes
+from nocc.records.factories import image_bytes, pdf_action, pdf_bytes, scripted_pdf_bytes
 from nocc.records.models import Document
-from nocc.records.sniffing import media_type_of
+from nocc.records.sniffing import facts_of
 from nocc.records.uploads import FORM_BYTES
 
 SVG = b'<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>'
@@ -42,6 +45,51 @@ def bomb_pdf(unpacked_bytes: int) -> bytes:
     return body + b"startxref\n%d\n%%%%EOF" % len(head)
 
 
+def bomb_page(unpacked_bytes: int, *, layers: int = 1) -> bytes:
+    """A PDF whose one page unpacks to that size, packed once or more."""
+    writer, out, packed = PdfWriter(), io.BytesIO(), b"\0" * unpacked_bytes
+    for _ in range(layers):
+        packed = zlib.compress(packed, 9)
+    stream = StreamObject()
+    stream._data = packed
+    stream[NameObject("/Filter")] = ArrayObject([NameObject("/FlateDecode")] * layers)
+    page = writer.add_blank_page(width=72, height=72)
+    page[NameObject("/Contents")] = writer._add_object(stream)
+    writer.write(out)
+    return out.getvalue()
+
+
+def pdf_with_attachment() -> bytes:
+    writer, out = PdfWriter(), io.BytesIO()
+    writer.add_blank_page(width=72, height=72)
+    writer.add_attachment("calcolo.xlsm", b"macro")
+    writer.write(out)
+    return out.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("content", "suspicion"),
+    [
+        (scripted_pdf_bytes(), "active_content"),
+        (pdf_bytes(opens=pdf_action("Launch", F="cmd.exe")), "active_content"),
+        (pdf_bytes(opens=pdf_action("SubmitForm", F="https://example.org")), "active_content"),
+        (pdf_bytes(opens=pdf_action("ImportData", F="a.fdf")), "active_content"),
+        (pdf_bytes(opens=pdf_action("Next", JS="app.alert(1)")), "active_content"),
+        (pdf_with_attachment(), "embedded_files"),
+        (image_bytes("JPEG") + b"somebody's notes", "trailing_data"),
+        (image_bytes("PNG") + b"somebody's notes", "trailing_data"),
+        (pdf_bytes(), None),
+        (pdf_bytes() + b"\0\0\r\n", None),
+        (pdf_bytes(opens=pdf_action("URI", URI="https://example.org")), None),
+        (image_bytes("JPEG") + b"\0" * 64, None),
+        (image_bytes("JPEG") + image_bytes("JPEG"), None),
+        (image_bytes("PNG") + b"\0\n", None),
+    ],
+)
+def test_what_is_suspect_is_told_from_what_is_not(content, suspicion):
+    assert facts_of(io.BytesIO(content)).suspicion == suspicion
+
+
 @pytest.mark.parametrize(
     ("content", "code"),
     [
@@ -52,7 +100,9 @@ def bomb_pdf(unpacked_bytes: int) -> bytes:
         (b"{\\rtf1 hello}", "file_type_not_allowed"),
         (b"GIF89a" + b"\0" * 20, "file_type_not_allowed"),
         (b"MZ\x90\0" + b"\0" * 60, "file_type_not_allowed"),
-        (b"caf\xe9 in Latin-1", "file_type_not_allowed"),
+        (b"\x93\xe9\xe8\xf2\xf9", "file_type_not_allowed"),
+        (codecs.BOM_UTF16_LE + "<html>".encode("utf-16-le"), "file_type_not_allowed"),
+        (codecs.BOM_UTF16_LE + b"odd", "file_type_not_allowed"),
         (b"text with a \0 inside", "file_type_not_allowed"),
         (archive(), "file_type_not_allowed"),
         (pdf_bytes() + archive(), "file_type_not_allowed"),
@@ -65,18 +115,27 @@ def bomb_pdf(unpacked_bytes: int) -> bytes:
         (image_bytes("PNG")[:-20], "file_damaged"),
         (b"\x89PNG\r\n\x1a\n" + SVG, "file_damaged"),
         (b"\xff\xd8\xff" + b"\0" * 100, "file_damaged"),
+        (image_bytes("JPEG") + b"<html><script>alert(1)</script>", "file_type_not_allowed"),
+        (image_bytes("PNG") + b"\n<?php system($_GET[0]); ?>", "file_type_not_allowed"),
+        (image_bytes("JPEG") + b"\0" * 9 + pdf_bytes(), "file_type_not_allowed"),
+        (image_bytes("PNG") + b"MZ\x90\0program", "file_type_not_allowed"),
+        (pdf_bytes() + b"<html><script>alert(1)</script>", "file_type_not_allowed"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 500, "file_type_not_allowed"),
+        (image_bytes("JPEG")[:-40], "file_damaged"),
         (huge_picture(), "file_too_large"),
+        (bomb_page(300 * 1024 * 1024), "file_unpacks_too_large"),
+        (bomb_page(300 * 1024 * 1024, layers=2), "file_unpacks_too_large"),
     ],
 )
 def test_what_is_not_what_it_must_be_is_refused(content, code):
     with pytest.raises(InvalidInput) as refusal:
-        media_type_of(io.BytesIO(content))
+        facts_of(io.BytesIO(content))
     assert refusal.value.code == code
 
 
 def test_a_pdf_that_unpacks_without_end_is_refused_in_bounds():
     with pytest.raises(InvalidInput) as refusal:
-        media_type_of(io.BytesIO(bomb_pdf(400 * 1024 * 1024)))
+        facts_of(io.BytesIO(bomb_pdf(400 * 1024 * 1024)))
     assert refusal.value.code == "file_damaged"
 
 
@@ -88,10 +147,12 @@ def test_a_pdf_that_unpacks_without_end_is_refused_in_bounds():
         (image_bytes("JPEG"), "image/jpeg"),
         ("\ufeffEmoglobina 11,2 g/dL (< 12)\r\n\tperché".encode(), "text/plain"),
         (b"<12 ng/mL", "text/plain"),
+        ("Perché è così: 12 µg/L".encode("cp1252"), "text/plain"),
+        ("Perché".encode("utf-16"), "text/plain"),
     ],
 )
 def test_what_is_allowed_passes(content, media_type):
-    assert media_type_of(io.BytesIO(content)) == media_type
+    assert facts_of(io.BytesIO(content)).media_type == media_type
 
 
 @pytest.fixture

@@ -1,4 +1,4 @@
-from django.http import StreamingHttpResponse
+from django.http import HttpResponse, StreamingHttpResponse
 from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import OpenApiParameter, extend_schema
 from rest_framework.permissions import IsAuthenticated
@@ -9,7 +9,8 @@ from nocc.cases.permissions import IsAuthorOrLeadOrReads, IsLead, IsOnTheBoard, 
 from nocc.cases.views.items import CaseItemListView, CaseItemView
 
 from ..downloads import chosen_version, content_response
-from ..models import Document, MediaType
+from ..models import Document, MediaType, QuarantinedUpload
+from ..previews import preview_response
 from ..selectors import documents_visible_to
 from ..serializers.documents import (
     DocumentEditSerializer,
@@ -17,17 +18,28 @@ from ..serializers.documents import (
     DocumentSerializer,
     DocumentVersionRequestSerializer,
 )
-from ..services import add_document, add_version, edit_document, release_document, withdraw_document
+from ..serializers.quarantine import QuarantinedUploadSerializer
+from ..services import edit_document, receive_document, receive_version, release_document, withdraw_document
 from ..uploads import TakesUploads
 
 CONTENT_PARAMETERS = [
     OpenApiParameter("version", int, description="Number of a version; the newest unless said"),
     OpenApiParameter("inline", bool, description="1 to show it in place instead of saving it"),
 ]
+VERSION_PARAMETER = CONTENT_PARAMETERS[:1]
 CONTENT_RESPONSES = {(200, media_type): OpenApiTypes.BINARY for media_type in MediaType.values}
 
 
-class DocumentListView(TakesUploads, CaseItemListView):
+class ReceivesFiles(TakesUploads):
+    def answer_received(self, received: Document | QuarantinedUpload) -> Response:
+        if isinstance(received, Document):
+            return self.answer(received, code=201)  # type: ignore[attr-defined]
+        self.note_access(received)  # type: ignore[attr-defined]
+        context = {"read_in_full": {received.case_id}}
+        return Response(QuarantinedUploadSerializer(received, context=context).data, status=202)
+
+
+class DocumentListView(ReceivesFiles, CaseItemListView):
     """Documents of a case, newest first."""
 
     queryset = Document.objects.none()
@@ -37,16 +49,19 @@ class DocumentListView(TakesUploads, CaseItemListView):
     def get_queryset(self):
         return documents_visible_to(self.request.user).filter(case=self.case)
 
-    @extend_schema(request={"multipart/form-data": DocumentRequestSerializer}, responses={201: DocumentSerializer})
+    @extend_schema(
+        request={"multipart/form-data": DocumentRequestSerializer},
+        responses={201: DocumentSerializer, 202: QuarantinedUploadSerializer},
+    )
     def post(self, request: Request, case_id) -> Response:
-        """Add a file as a document."""
+        """Add a file as a document; 202 when it is suspect and waits in quarantine."""
         body = DocumentRequestSerializer(data=request.data)
         body.is_valid(raise_exception=True)
         upload = body.validated_data.pop("file")
-        document = add_document(
+        received = receive_document(
             case=self.case, added_by=request.user, upload=upload, file_name=upload.name, **body.validated_data
         )
-        return self.answer(document, code=201)
+        return self.answer_received(received)
 
 
 class OneDocumentView(CaseItemView):
@@ -74,20 +89,21 @@ class DocumentView(OneDocumentView):
         return self.answer(edit_document(document=document, actor=request.user, changes=body.validated_data))
 
 
-class DocumentVersionView(TakesUploads, OneDocumentView):
+class DocumentVersionView(ReceivesFiles, OneDocumentView):
     permission_classes = [IsAuthenticated, IsOnTheBoard]
 
     @extend_schema(
-        request={"multipart/form-data": DocumentVersionRequestSerializer}, responses={201: DocumentSerializer}
+        request={"multipart/form-data": DocumentVersionRequestSerializer},
+        responses={201: DocumentSerializer, 202: QuarantinedUploadSerializer},
     )
     def post(self, request: Request, pk) -> Response:
-        """Add a newer file of the same document."""
+        """Add a newer file of the same document; 202 when it is suspect and waits in quarantine."""
         document = self.item
         body = DocumentVersionRequestSerializer(data=request.data)
         body.is_valid(raise_exception=True)
         upload = body.validated_data["file"]
-        add_version(document=document, added_by=request.user, upload=upload, file_name=upload.name)
-        return self.answer(document, code=201)
+        received = receive_version(document=document, added_by=request.user, upload=upload, file_name=upload.name)
+        return self.answer_received(received)
 
 
 class DocumentReleaseView(OneDocumentView):
@@ -110,4 +126,13 @@ class DocumentContentView(OneDocumentView):
     @extend_schema(operation_id="documents_content", parameters=CONTENT_PARAMETERS, responses=CONTENT_RESPONSES)
     def get(self, request: Request, pk) -> StreamingHttpResponse:
         """The file itself."""
-        return content_response(request, chosen_version(self.item, request))
+        version = chosen_version(self.item, request, is_cleaned=not self.viewpoint.is_staff)
+        return content_response(request, version)
+
+
+class DocumentPreviewView(OneDocumentView):
+    @extend_schema(operation_id="documents_preview", parameters=VERSION_PARAMETER, responses=CONTENT_RESPONSES)
+    def get(self, request: Request, pk) -> HttpResponse | StreamingHttpResponse:
+        """A version to be shown in place: a PDF as it is, a picture's pixels alone, text in UTF-8 and in bounds."""
+        version = chosen_version(self.item, request, is_cleaned=not self.viewpoint.is_staff)
+        return preview_response(request, version)
