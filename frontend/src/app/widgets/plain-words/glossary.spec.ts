@@ -15,7 +15,7 @@ const term = (code: string, forms: string[], meaning: string): Term => ({
 });
 const terms = [
   term('mri', ['RM', 'risonanza', 'risonanza magnetica'], 'Un esame con i magneti.'),
-  term('pet', ['PET', 'PET/TC'], 'Un esame che mostra gli zuccheri.'),
+  term('pet', ['PET', 'PET/TC', 'PET-TC'], 'Un esame che mostra gli zuccheri.'),
 ];
 
 describe('the glossary', () => {
@@ -35,6 +35,7 @@ describe('the glossary', () => {
   it('finds the longest form, whatever its case', () => {
     expect(wordsIn('La Risonanza Magnetica è domani.')).toEqual(['Risonanza Magnetica']);
     expect(wordsIn('Farà una PET/TC.')).toEqual(['PET/TC']);
+    expect(wordsIn('Farà una PET-TC.')).toEqual(['PET-TC']);
   });
 
   it('finds whole words only', () => {

@@ -71,5 +71,5 @@ function lexiconOf(terms: readonly Term[], language: 'it' | 'en'): Lexicon {
 }
 
 function escaped(form: string): string {
-  return form.replace(/[/\\^$*+?.()|[\]{}-]/g, '\\$&');
+  return form.replace(/[/\\^$*+?.()|[\]{}]/g, '\\$&');
 }
