@@ -11,5 +11,8 @@ urlpatterns = [
     path("cases/<uuid:case_id>/outcomes/", outcomes.OutcomeListView.as_view()),
     path("outcomes/<uuid:pk>/withdraw/", outcomes.OutcomeWithdrawView.as_view()),
     path("cases/<uuid:case_id>/visits/", visits.VisitListView.as_view()),
+    path("cases/<uuid:case_id>/visits/schedule/", visits.ScheduleView.as_view()),
+    path("cases/<uuid:case_id>/visits/generate/", visits.GenerateVisitsView.as_view()),
+    path("visits/<uuid:pk>/withdraw/", visits.VisitWithdrawView.as_view()),
     path("visits/<uuid:pk>/", visits.VisitView.as_view()),
 ]

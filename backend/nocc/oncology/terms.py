@@ -253,8 +253,8 @@ class PathologyField(Term):
 class FollowupRule(Term):
     """When a control is due, in months after the end of treatment.
 
-    `interval_months` is None where the control is not periodic; `rhythm` then says why (`once`, `as needed`,
-    `each visit`).
+    The intervals (default, shortest, longest) are None where the control is not periodic; `rhythm` then says why
+    (`once`, `as needed`, `each visit`).
     """
 
     code_column = "rule_id"
@@ -262,6 +262,8 @@ class FollowupRule(Term):
     from_month: Decimal
     to_month: Decimal
     interval_months: Decimal | None
+    interval_min_months: Decimal | None
+    interval_max_months: Decimal | None
     rhythm: str
     applies_to: str
 
@@ -274,6 +276,8 @@ class FollowupRule(Term):
             "from_month": Decimal(row["from_month"]),
             "to_month": Decimal(row["to_month"]),
             "interval_months": Decimal(default) if is_periodic else None,
+            "interval_min_months": Decimal(row["interval_min_months"]) if is_periodic else None,
+            "interval_max_months": Decimal(row["interval_max_months"]) if is_periodic else None,
             "rhythm": "periodic" if is_periodic else default,
             "applies_to": row["applies_to"],
         }

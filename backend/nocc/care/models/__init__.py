@@ -1,15 +1,20 @@
 from .action import Action, ActionStatus, DeviationReason
-from .outcome import DEATHS, Outcome, OutcomeKind
+from .calendar import CalendarFeed
+from .outcome import DEATHS, Confirmation, NonTarget, Outcome, OutcomeKind
 from .treatment import Treatment
-from .visit import Visit, VisitKind, VisitStatus
+from .visit import ReminderPreference, Visit, VisitKind, VisitStatus
 
 __all__ = [
     "DEATHS",
     "Action",
     "ActionStatus",
+    "CalendarFeed",
+    "Confirmation",
     "DeviationReason",
+    "NonTarget",
     "Outcome",
     "OutcomeKind",
+    "ReminderPreference",
     "Treatment",
     "Visit",
     "VisitKind",

@@ -1,13 +1,17 @@
 from django.conf import settings
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import F, Q
 
 from nocc.cases.models.case import CaseItem
 from nocc.deliberation.models import Decision
 from nocc.directory.models import Facility
+from nocc.oncology.schedule import Irradiated
 from nocc.records.models import Document
 
 from .action import DeviationReason
+
+IRRADIATED = [(part.value, part.value) for part in Irradiated]
 
 
 class Treatment(CaseItem):
@@ -27,6 +31,10 @@ class Treatment(CaseItem):
     discharge_letter = models.ForeignKey(Document, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     dose_gy = models.DecimalField(max_digits=5, decimal_places=2, null=True, blank=True)
     fractions = models.PositiveSmallIntegerField(null=True, blank=True)
+    # What the beam covered, as far as follow-up asks: None where nobody has said.
+    irradiated = ArrayField(models.CharField(max_length=16, choices=IRRADIATED), null=True, blank=True)
+    # The highest dose that the mandible received.
+    mandible_gy = models.DecimalField(max_digits=5, decimal_places=2, null=True, blank=True)
     cycles = models.PositiveSmallIntegerField(null=True, blank=True)
     stopped_reason = models.CharField(max_length=16, choices=DeviationReason, blank=True)
     note = models.TextField(max_length=4000, blank=True)

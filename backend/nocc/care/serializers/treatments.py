@@ -6,6 +6,7 @@ from nocc.directory.serializers.facilities import FacilityRefSerializer
 from nocc.oncology.fields import CodeField
 
 from ..models import DeviationReason
+from ..models.treatment import IRRADIATED
 from .facilities import FacilityField
 
 
@@ -23,6 +24,22 @@ class TreatmentRequestSerializer(serializers.Serializer):
         max_digits=5, decimal_places=2, min_value=0, coerce_to_string=False, required=False, allow_null=True
     )
     fractions = serializers.IntegerField(min_value=1, max_value=120, required=False, allow_null=True)
+    irradiated = serializers.ListField(
+        child=serializers.ChoiceField(IRRADIATED),
+        required=False,
+        allow_null=True,
+        max_length=len(IRRADIATED),
+        help_text="What the beam covered, as far as follow-up asks; null where nobody has said",
+    )
+    mandible_gy = serializers.DecimalField(
+        max_digits=5,
+        decimal_places=2,
+        min_value=0,
+        coerce_to_string=False,
+        required=False,
+        allow_null=True,
+        help_text="The highest dose that the mandible received",
+    )
     cycles = serializers.IntegerField(min_value=1, max_value=100, required=False, allow_null=True)
     stopped_reason = serializers.ChoiceField(DeviationReason.choices, required=False, allow_blank=True)
     note = serializers.CharField(max_length=4000, required=False, allow_blank=True)
@@ -37,7 +54,8 @@ class TreatmentEditSerializer(TreatmentRequestSerializer):
 class TreatmentSerializer(CaseItemSerializer):
     for_observers = (
         "id", "case", "decision", "code", "regimen", "intent", "started_on", "ended_on", "admitted_on",
-        "discharged_on", "dose_gy", "fractions", "cycles", "stopped_reason", "created_at", "is_cleared",
+        "discharged_on", "dose_gy", "fractions", "irradiated", "mandible_gy", "cycles",
+        "stopped_reason", "created_at", "is_cleared",
     )  # fmt: skip
     once_cleared = ("note",)
 
@@ -55,6 +73,8 @@ class TreatmentSerializer(CaseItemSerializer):
     discharge_letter = serializers.UUIDField(source="discharge_letter_id", allow_null=True)
     dose_gy = serializers.DecimalField(max_digits=5, decimal_places=2, coerce_to_string=False, allow_null=True)
     fractions = serializers.IntegerField(allow_null=True)
+    irradiated = serializers.ListField(child=serializers.ChoiceField(IRRADIATED), allow_null=True)
+    mandible_gy = serializers.DecimalField(max_digits=5, decimal_places=2, coerce_to_string=False, allow_null=True)
     cycles = serializers.IntegerField(allow_null=True)
     stopped_reason = serializers.ChoiceField(DeviationReason.choices, allow_blank=True)
     note = serializers.CharField(allow_null=True)

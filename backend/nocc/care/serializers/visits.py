@@ -26,7 +26,10 @@ class VisitEditSerializer(VisitRequestSerializer):
 
 
 class VisitSerializer(CaseItemSerializer):
-    for_observers = ("id", "case", "kind", "scheduled_at", "status", "done_at", "replaced_by", "is_cleared")
+    for_observers = (
+        "id", "case", "kind", "scheduled_at", "status", "done_at", "replaced_by", "rule_id", "due_from", "due_to",
+        "with_rules", "withdrawn_at", "is_cleared",
+    )  # fmt: skip
     once_cleared = ("findings",)
 
     id = serializers.UUIDField()
@@ -39,5 +42,10 @@ class VisitSerializer(CaseItemSerializer):
     done_at = serializers.DateTimeField(allow_null=True)
     findings = serializers.CharField(allow_null=True)
     replaced_by = serializers.UUIDField(source="replaced_by_id", allow_null=True)
+    rule_id = serializers.CharField(allow_blank=True, help_text="The rule of followup_schedule that asked for it")
+    due_from = serializers.DateField(allow_null=True)
+    due_to = serializers.DateField(allow_null=True)
+    with_rules = serializers.ListField(child=serializers.CharField(), help_text="Rules of each visit that go with it")
     recorded_by = PersonSerializer(allow_null=True)
+    withdrawn_at = serializers.DateTimeField(allow_null=True)
     is_cleared = serializers.BooleanField(default=False)

@@ -1,11 +1,13 @@
 from .actions import settle_action, take_up_decision
 from .outcomes import record_outcome, withdraw_outcome
 from .overdue import remind_of_overdue
+from .schedule import generate_visits
 from .treatments import edit_treatment, record_treatment, withdraw_treatment
-from .visits import plan_visit, update_visit
+from .visits import plan_visit, update_visit, withdraw_visit
 
 __all__ = [
     "edit_treatment",
+    "generate_visits",
     "plan_visit",
     "record_outcome",
     "record_treatment",
@@ -15,4 +17,5 @@ __all__ = [
     "update_visit",
     "withdraw_outcome",
     "withdraw_treatment",
+    "withdraw_visit",
 ]

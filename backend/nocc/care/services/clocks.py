@@ -5,8 +5,9 @@ from datetime import date
 from nocc.cases.models import Case, Milestone, MilestoneKind
 from nocc.cases.services import reach_milestone
 from nocc.common.clinic import start_of_day
+from nocc.oncology.schedule.facts import RADIOTHERAPY, is_or_is_under
 
-from ..selectors import RADIOTHERAPY, courses_of, is_or_is_under
+from ..selectors import courses_of
 
 
 def keep_clocks(case: Case) -> None:

@@ -3,7 +3,7 @@ from django.db import transaction
 from nocc.cases.models import TaskKind
 from nocc.cases.selectors import lead_of
 from nocc.cases.services import open_task
-from nocc.common.clinic import end_of_day, start_of_day, today
+from nocc.common.clinic import end_of_day, today
 
 from ..selectors import overdue_actions, overdue_visits
 
@@ -14,7 +14,7 @@ def remind_of_overdue() -> int:
     What waits already keeps waiting, once.
     """
     count = 0
-    for visit in overdue_visits(before=start_of_day(today())).iterator():
+    for visit in overdue_visits(day=today()).iterator():
         with transaction.atomic():
             _wait_for_lead(visit, TaskKind.FOLLOW_UP, visit.scheduled_at)
         count += 1

@@ -9,9 +9,10 @@ from nocc.cases.services import append_event, locked_case, move_case
 from nocc.cases.services.clearances import unclear_item
 from nocc.common.clinic import must_not_be_future, must_not_precede
 from nocc.common.rules import InvalidInput, RuleBroken
+from nocc.oncology.schedule.facts import RADIOTHERAPY, Irradiated, is_or_is_under
 
 from ..models import Treatment
-from ..selectors import courses_of, decision_in_force, treats_the_tumour
+from ..selectors import courses_of, death_day, decision_in_force, treats_the_tumour
 from .clocks import keep_clocks
 from .plausibility import diagnosis_day
 
@@ -23,7 +24,8 @@ def record_treatment(*, case: Case, recorded_by: User, **facts: Any) -> Treatmen
     """Record a course that was begun. The first one that treats the tumour moves a decided case on to treatment.
 
     Raises RuleBroken: `no_decision_yet`, `case_closed`; InvalidInput: `date_in_future`, `date_before_diagnosis`,
-    `end_before_start`, `discharge_before_admission`, `discharge_without_admission`, `reason_before_end`.
+    `end_before_start`, `discharge_before_admission`, `discharge_without_admission`, `reason_before_end`,
+    `field_not_applicable`, `dose_without_field`, `date_after_death`.
     """
     case = locked_case(case)
     decision = decision_in_force(case)
@@ -95,13 +97,24 @@ def _has_ended(case: Case) -> bool:
 
 
 def _must_be_plausible(row: Treatment) -> None:
-    earliest = diagnosis_day(row.case)
+    earliest, died_on = diagnosis_day(row.case), death_day(row.case.patient)
     for name in DATES:
         must_not_be_future(getattr(row, name), field=name)
         must_not_precede(getattr(row, name), earliest, field=name, code="date_before_diagnosis")
+    must_not_precede(died_on, row.started_on, field="started_on", code="date_after_death")
     must_not_precede(row.ended_on, row.started_on, field="ended_on", code="end_before_start")
     if row.discharged_on and row.admitted_on is None:
         raise InvalidInput("discharge_without_admission", field="discharged_on")
     must_not_precede(row.discharged_on, row.admitted_on, field="discharged_on", code="discharge_before_admission")
     if row.stopped_reason and row.ended_on is None:
         raise InvalidInput("reason_before_end", field="stopped_reason")
+    _must_be_irradiation(row)
+
+
+def _must_be_irradiation(row: Treatment) -> None:
+    is_radiotherapy = is_or_is_under(row.code, *RADIOTHERAPY)
+    for name in ("irradiated", "mandible_gy"):
+        if getattr(row, name) is not None and not is_radiotherapy:
+            raise InvalidInput("field_not_applicable", field=name)
+    if row.mandible_gy is not None and Irradiated.MANDIBLE not in (row.irradiated or ()):
+        raise InvalidInput("dose_without_field", field="mandible_gy")

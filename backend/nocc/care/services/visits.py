@@ -6,12 +6,17 @@ from django.utils import timezone
 
 from nocc.accounts.models import User
 from nocc.cases.models import Case, CaseState, TaskKind
-from nocc.cases.services import append_event, notify, settle_tasks
+from nocc.cases.services import append_event, locked_case, notify, settle_tasks
 from nocc.cases.services.clearances import unclear_item
+from nocc.common.clinic import day_of
 from nocc.common.rules import InvalidInput, RuleBroken
 from nocc.directory.models import Facility
 
 from ..models import Visit, VisitKind, VisitStatus
+from ..selectors import death_day
+
+# What makes a visit one of the schedule's.
+PLACE_IN_SCHEDULE = ("rule_id", "rule_number", "anchored_on", "due_from", "due_to", "with_rules")
 
 
 @transaction.atomic
@@ -24,9 +29,10 @@ def plan_visit(
     facility: Facility | None = None,
     instructions: str = "",
 ) -> Visit:
-    """Plan an appointment, and tell the patient. Raises RuleBroken: `case_closed`."""
+    """Plan an appointment, and tell the patient. Raises RuleBroken: `case_closed`; InvalidInput: `date_after_death`."""
     if case.state == CaseState.CLOSED:
         raise RuleBroken("case_closed")
+    _must_be_in_lifetime(case, scheduled_at, field="scheduled_at")
     visit = Visit.objects.create(
         case=case,
         kind=kind,
@@ -46,9 +52,9 @@ def update_visit(*, visit: Visit, actor: User, changes: dict[str, Any]) -> Visit
     """Say what became of a visit, or correct what is said of it. A new time moves it: another visit replaces it.
 
     Raises RuleBroken: `visit_settled`; InvalidInput: `new_time_required`, `time_not_applicable`, `date_in_future`,
-    `visit_not_due`.
+    `visit_not_due`, `date_after_death`.
     """
-    row = Visit.objects.select_for_update(of=("self",)).select_related("case__patient__user").get(pk=visit.pk)
+    row = _standing(visit)
     changes = dict(changes)
     new_time = changes.pop("scheduled_at", None)
     status = VisitStatus(changes.pop("status", VisitStatus.MOVED if new_time else row.status))
@@ -61,9 +67,47 @@ def update_visit(*, visit: Visit, actor: User, changes: dict[str, Any]) -> Visit
         _apply(row, status, changes)
     row.status = status
     row.save()
+    if row.replaced_by is not None and new_time is not None:
+        _hand_over_place(row, row.replaced_by)
     append_event(case=row.case, kind="visit.updated", actor=actor, target=("visit", row.pk))
     settle_tasks(kind=TaskKind.FOLLOW_UP, target=("visit", row.pk))
     return row
+
+
+@transaction.atomic
+def withdraw_visit(*, visit: Visit, actor: User) -> Visit:
+    """Take back an appointment that shall not take place. Raises RuleBroken: `visit_settled`."""
+    row = _standing(visit)
+    if row.status != VisitStatus.PLANNED:
+        raise RuleBroken("visit_settled")
+    row.withdrawn_at = timezone.now()
+    row.save(update_fields=["withdrawn_at", "updated_at"])
+    append_event(case=row.case, kind="visit.withdrawn", actor=actor, target=("visit", row.pk))
+    settle_tasks(kind=TaskKind.FOLLOW_UP, target=("visit", row.pk))
+    return row
+
+
+def _standing(visit: Visit) -> Visit:
+    """The visit as it is, under lock: the case first, as everyone locks them."""
+    case = locked_case(visit.case)
+    row = Visit.objects.select_for_update(of=("self",)).get(pk=visit.pk)
+    if row.withdrawn_at is not None:
+        raise RuleBroken("visit_settled")
+    row.case = case
+    return row
+
+
+def _hand_over_place(row: Visit, replacement: Visit) -> None:
+    """The replacement stands for the same control of the schedule; the moved one has let go of it by now."""
+    for name in PLACE_IN_SCHEDULE:
+        setattr(replacement, name, getattr(row, name))
+    replacement.save(update_fields=[*PLACE_IN_SCHEDULE, "updated_at"])
+
+
+def _must_be_in_lifetime(case: Case, moment: datetime, *, field: str) -> None:
+    died_on = death_day(case.patient)
+    if died_on is not None and day_of(moment) > died_on:
+        raise InvalidInput("date_after_death", field=field)
 
 
 def _must_be_possible(row: Visit, status: VisitStatus, new_time: datetime | None) -> None:
@@ -100,3 +144,4 @@ def _apply(row: Visit, status: VisitStatus, changes: dict[str, Any]) -> None:
         row.done_at = row.done_at or now
         if row.done_at > now:
             raise InvalidInput("date_in_future", field="done_at")
+        _must_be_in_lifetime(row.case, row.done_at, field="done_at")

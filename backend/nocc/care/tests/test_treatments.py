@@ -187,3 +187,22 @@ def test_a_withdrawn_course_is_shown_no_more(lead, decided):
     assert lead.get(decided.base + "treatments/").json()["results"] == []
     assert Treatment.objects.filter(pk=treatment.pk).exists()
     assert CaseEvent.objects.latest("seq").kind == "treatment.withdrawn"
+
+
+@pytest.mark.parametrize(
+    ("changes", "field", "code"),
+    [
+        ({"code": "S.LAR.TL", "irradiated": ["neck"]}, "irradiated", "field_not_applicable"),
+        ({"code": "S.LAR.TL", "mandible_gy": 60}, "mandible_gy", "field_not_applicable"),
+        ({"irradiated": ["neck"], "mandible_gy": 60}, "mandible_gy", "dose_without_field"),
+    ],
+)
+def test_only_a_beam_has_a_field(lead, decided, changes, field, code):
+    answer = lead.post(decided.base + "treatments/", {"code": "RT.DEF", "started_on": str(today()), **changes})
+    assert answer.json()["errors"][field][0]["code"] == code
+
+
+def test_a_course_keeps_what_the_beam_covered(lead, decided):
+    body = {"code": "RT.DEF", "started_on": str(today()), "irradiated": ["neck", "mandible"], "mandible_gy": 58.5}
+    kept = lead.post(decided.base + "treatments/", body).json()
+    assert (kept["irradiated"], kept["mandible_gy"]) == (["neck", "mandible"], 58.5)

@@ -4,7 +4,7 @@ import pytest
 import time_machine
 from django.utils import timezone
 
-from nocc.care.factories import VisitFactory, signed_decision_of
+from nocc.care.factories import OutcomeFactory, VisitFactory, signed_decision_of
 from nocc.care.models import Visit
 from nocc.care.services import remind_of_overdue
 from nocc.cases.models import CaseEvent, Notification, Task
@@ -162,3 +162,24 @@ def test_nobody_is_reminded_of_a_closed_case(decided):
     for state in ("follow-up", "closed"):
         move_case(case=decided.case, to=state, actor=decided.people["lead"])
     assert remind_of_overdue() == 0
+
+
+def test_a_planned_visit_can_be_taken_back_and_a_settled_one_cannot(lead, decided, url):
+    planned = VisitFactory(case=decided.case)
+    done = VisitFactory(case=decided.case, status="done", done_at=timezone.now())
+    assert lead.post(one(planned) + "withdraw/").json()["withdrawn_at"]
+    assert lead.post(one(done) + "withdraw/").json()["code"] == "visit_settled"
+    assert [row["id"] for row in lead.get(url).json()["results"]] == [str(done.pk)]
+
+
+@pytest.mark.parametrize(("who", "status"), [("lead", 200), ("participant", 403), ("observer", 403), ("outsider", 404)])
+def test_who_may_take_a_visit_back(api_as, decided, who, status):
+    visit = VisitFactory(case=decided.case)
+    assert api_as(decided.people[who]).post(one(visit) + "withdraw/").status_code == status
+
+
+def test_nobody_is_seen_after_death(lead, decided, url):
+    OutcomeFactory(case=decided.case, kind="vital_status", code="dead_other", observed_on=today())
+    refused = lead.post(url, control())
+    assert refused.json()["errors"]["scheduled_at"][0]["code"] == "date_after_death"
+    assert lead.post(url, control(scheduled_at=timezone.now().isoformat())).status_code == 201

@@ -4,7 +4,8 @@ from datetime import datetime
 from django.db.models import Max, TextChoices
 from django.utils import timezone
 
-from nocc.care.models import Treatment, Visit, VisitStatus
+from nocc.care.models import Treatment
+from nocc.care.selectors import planned_visits
 from nocc.cases.models import Case, CaseState, MilestoneKind
 from nocc.common.clinic import start_of_day
 from nocc.deliberation.models import Decision, DecisionStatus
@@ -126,10 +127,8 @@ def _discharged_at(case: Case) -> datetime | None:
 
 
 def _next_visit(patient: Patient) -> NextVisit | None:
-    planned = Visit.objects.filter(
-        case__patient=patient, status=VisitStatus.PLANNED, scheduled_at__gte=timezone.now()
-    ).exclude(case__state=CaseState.CLOSED)
-    visit = planned.select_related("facility").order_by("scheduled_at").first()
+    to_come = planned_visits().filter(case__patient=patient, scheduled_at__gte=timezone.now())
+    visit = to_come.select_related("facility").order_by("scheduled_at").first()
     if visit is None:
         return None
     facility = visit.facility

@@ -4,9 +4,10 @@ from datetime import timedelta
 
 from django.utils import timezone
 
+from nocc.care.models import Treatment
 from nocc.common.clinic import today
 
-from ..door import board, lead, listed, patch, post, viewers
+from ..door import board, lead, listed, patch, post, read, viewers
 from ..world import Record
 
 CASE = "cases/<uuid:case_id>/"
@@ -24,6 +25,10 @@ def a_visit(record: Record) -> dict:
     return {"kind": "imaging", "scheduled_at": (timezone.now() + timedelta(days=90)).isoformat()}
 
 
+def treatment_over(record: Record) -> None:
+    Treatment.objects.filter(case=record.case).update(ended_on=today())
+
+
 DOORS = [
     listed(CASE + "actions/", viewers()),
     # The participant of the table was asked to do it.
@@ -37,5 +42,8 @@ DOORS = [
     post("outcomes/<uuid:pk>/withdraw/", lead(200)),
     listed(CASE + "visits/", viewers()),
     post(CASE + "visits/", lead(201), a_visit),
+    read(CASE + "visits/schedule/", lead(200)),
+    post(CASE + "visits/generate/", lead(201), lambda record: {"until_month": 12}, given=treatment_over),
+    post("visits/<uuid:pk>/withdraw/", lead(200)),
     patch("visits/<uuid:pk>/", lead(200), lambda record: {"instructions": "A digiuno"}),
 ]

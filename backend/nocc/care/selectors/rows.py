@@ -1,16 +1,20 @@
-from django.db.models import Q, QuerySet
+from datetime import date
+
+from django.db.models import Min, Q, QuerySet
 
 from nocc.accounts.models import User
 from nocc.cases.models import Case, CaseState
 from nocc.cases.selectors import cases_visible_to
 from nocc.cases.selectors.clearances import with_clearance
+from nocc.common.clinic import start_of_day
 from nocc.deliberation.models import Decision, DecisionStatus
+from nocc.oncology.schedule.facts import is_or_is_under
 from nocc.oncology.vocabularies import treatments as treatment_terms
+from nocc.patients.models import Patient
 from nocc.patients.selectors import without_concealed
 
-from .models import Action, ActionStatus, Outcome, Treatment, Visit, VisitStatus
+from ..models import DEATHS, Action, ActionStatus, Outcome, OutcomeKind, Treatment, Visit, VisitStatus
 
-RADIOTHERAPY = ("RT", "CRT", "BRT")
 # Procedures beside the treatment of the tumour: access, teeth, staging.
 BESIDE_TREATMENT = ("S.SUP", "S.DX")
 
@@ -42,17 +46,13 @@ def outcomes_visible_to(user: User) -> QuerySet[Outcome]:
 
 def visits_visible_to(user: User) -> QuerySet[Visit]:
     """Appointments of the cases this person may open."""
-    rows = _of_visible_cases(Visit.objects.all(), kind="visit", user=user, author="recorded_by")
+    rows = Visit.objects.filter(withdrawn_at__isnull=True)
+    rows = _of_visible_cases(rows, kind="visit", user=user, author="recorded_by")
     return rows.select_related("facility", "recorded_by")
 
 
 def decision_in_force(case: Case) -> Decision | None:
     return case.decisions.filter(status=DecisionStatus.SIGNED).order_by("-signed_at").first()
-
-
-def is_or_is_under(code: str, *parents: str) -> bool:
-    """Is this treatment one of these, or a kind of one? `S` covers `S.ND`, not `SYS`."""
-    return any(code == parent or code.startswith(f"{parent}.") for parent in parents)
 
 
 def treats_the_tumour(code: str) -> bool:
@@ -66,10 +66,24 @@ def courses_of(case: Case) -> list[Treatment]:
     return [row for row in rows if treats_the_tumour(row.code)]
 
 
-def overdue_visits(*, before) -> QuerySet[Visit]:
-    """Visits of open cases that should have been by then and of which nobody said what became."""
-    rows = Visit.objects.filter(status=VisitStatus.PLANNED, scheduled_at__lt=before)
-    return rows.exclude(case__state=CaseState.CLOSED).select_related("case")
+def planned_visits() -> QuerySet[Visit]:
+    """Appointments that wait, of open cases."""
+    rows = Visit.objects.filter(status=VisitStatus.PLANNED, withdrawn_at__isnull=True)
+    return rows.exclude(case__state=CaseState.CLOSED)
+
+
+def overdue_visits(*, day: date) -> QuerySet[Visit]:
+    """Visits that should have been before that day, their window gone by, and of which nobody said what became."""
+    in_time = Q(due_to__isnull=True) | Q(due_to__lt=day)
+    return planned_visits().filter(in_time, scheduled_at__lt=start_of_day(day)).select_related("case")
+
+
+def death_day(patient: Patient) -> date | None:
+    """The day that was recorded as the patient's last, in whichever case."""
+    deaths = Outcome.objects.filter(
+        case__patient=patient, kind=OutcomeKind.VITAL_STATUS, code__in=DEATHS, withdrawn_at__isnull=True
+    )
+    return deaths.aggregate(day=Min("observed_on"))["day"]
 
 
 def overdue_actions(*, before) -> QuerySet[Action]:
