@@ -57,7 +57,8 @@ def risk_based_months(facts: FollowupFacts) -> list[tuple[str, Decimal]]:
     Raises KeyError where the table has no intervals for the site.
     """
     intervals = _intervals()[risk_group(facts) or ""]
-    month, visits = RISK_FROM_MONTH, []
+    visits: list[tuple[str, Decimal]] = []
+    month = RISK_FROM_MONTH
     while True:
         band = max(index for index, (low, _, _) in enumerate(BANDS) if low <= month)
         month += intervals[band]

@@ -54,7 +54,7 @@ class Plan:
 
 def plan_of(
     facts: FollowupFacts, *, anchor: date, basis: Basis = Basis.GUIDELINE, decided: frozenset[str] = frozenset()
-):
+) -> Plan:
     """The controls after `anchor`, the end of the last treatment, in the order of time.
 
     `decided` are rules to decide that somebody has said do apply.
@@ -111,7 +111,8 @@ def _months(rule: FollowupRule, others: list[RuleVerdict], last: Decimal) -> lis
         for other in others
         if other.rule.code.split("_")[0] == rule.code.split("_")[0]
     )
-    month, months = rule.from_month + (interval if continues or not rule.from_month else 0), []
+    months: list[Decimal] = []
+    month = rule.from_month + (interval if continues or not rule.from_month else 0)
     while month <= last:
         months.append(month)
         month += interval
