@@ -1,6 +1,8 @@
 from rest_framework import serializers
 
 from .fields import CodeField
+from .staging import TARGETS
+from .staging.derive import REASONS as DERIVATION_REASONS
 from .staging.group import REASONS
 
 # Categories as TNM writes them, without the c, p, y, r, m or a prefix: `T1a`, `Tis`, `N2c`, `N1(sn)`, `M1b`.
@@ -26,6 +28,97 @@ class StageSerializer(serializers.Serializer):
     reason = serializers.ChoiceField(REASONS, allow_null=True)
     schema_id = serializers.CharField()
     edition = serializers.CharField()
+
+
+class FindingsField(serializers.DictField):
+    """Measurements and findings by the names of `staging/inputs/`; what each may hold is checked where it is used."""
+
+    child = serializers.JSONField(allow_null=True)
+
+    def __init__(self, **kwargs) -> None:
+        super().__init__(**{"help_text": "Values by the names of `staging/inputs/`; null where not known", **kwargs})
+
+
+class InputsQuestionSerializer(serializers.Serializer):
+    schema_id = serializers.CharField(max_length=40)
+    classification = serializers.ChoiceField(["c", "p"])
+    edition = serializers.CharField(max_length=2, required=False, help_text="One edition only")
+    target = serializers.ChoiceField(TARGETS, required=False, help_text="One axis only")
+
+
+class InputChoiceSerializer(serializers.Serializer):
+    code = serializers.CharField()
+    label = serializers.CharField()
+
+
+class StagingInputSerializer(serializers.Serializer):
+    name = serializers.CharField()
+    kind = serializers.ChoiceField(["number", "count", "flag", "choice"])
+    unit = serializers.CharField(help_text="UCUM; empty where there is none")
+    maximum = serializers.FloatField(allow_null=True)
+    choices = InputChoiceSerializer(many=True)
+    group = serializers.ChoiceField(["tumour", "invasion", "nodes", "metastases"])
+    needs = serializers.CharField(help_text="The flag without which this means nothing; empty where there is none")
+    label = serializers.CharField()
+    label_en = serializers.CharField()
+    label_it = serializers.CharField()
+    hint = serializers.CharField()
+    targets = serializers.ListField(child=serializers.ChoiceField(TARGETS))
+    editions = serializers.ListField(child=serializers.CharField(), help_text="The editions whose rules ask it")
+
+
+class StagingInputListSerializer(serializers.Serializer):
+    results = StagingInputSerializer(many=True)
+    next = serializers.CharField(allow_null=True)
+
+
+class DerivationQuestionSerializer(serializers.Serializer):
+    schema_id = serializers.CharField(max_length=40)
+    edition = serializers.CharField(max_length=2)
+    classification = serializers.ChoiceField(["c", "p"])
+    target = serializers.ChoiceField(TARGETS)
+    inputs = FindingsField()
+
+
+class DerivationSerializer(serializers.Serializer):
+    category = serializers.CharField(allow_null=True)
+    rule_id = serializers.CharField(allow_null=True)
+    criterion = serializers.CharField(allow_null=True, help_text="The category's definition in the reader's language")
+    reason = serializers.ChoiceField(DERIVATION_REASONS, allow_null=True)
+    missing = serializers.ListField(child=serializers.CharField(), help_text="Inputs that are still needed")
+    possible = serializers.ListField(child=serializers.CharField(), help_text="What it can become, lowest first")
+    at_least = serializers.CharField(allow_null=True, help_text="The lowest of these, where that says something")
+
+
+class ComparisonQuestionSerializer(serializers.Serializer):
+    """`t`, `n`, `m` stand in for an axis that cannot be derived."""
+
+    schema_id = serializers.CharField(max_length=40)
+    classification = serializers.ChoiceField(["c", "p"])
+    inputs = FindingsField()
+    t = serializers.RegexField(T_CATEGORY, allow_blank=True, default="")
+    n = serializers.RegexField(N_CATEGORY, allow_blank=True, default="")
+    m = serializers.RegexField(M_CATEGORY, allow_blank=True, default="")
+
+
+class EditionDerivationsSerializer(serializers.Serializer):
+    T = DerivationSerializer()
+    N = DerivationSerializer()
+    M = DerivationSerializer()
+
+
+class EditionComparisonSerializer(serializers.Serializer):
+    edition = serializers.CharField()
+    is_provisional = serializers.BooleanField(help_text="Its grouping is not confirmed and off unless enabled")
+    derived = EditionDerivationsSerializer()
+    tnm = serializers.ListField(child=serializers.CharField(), help_text="What was grouped; empty where one is open")
+    stage = serializers.CharField(allow_null=True)
+    reason = serializers.ChoiceField(REASONS, allow_null=True)
+
+
+class ComparisonSerializer(serializers.Serializer):
+    results = EditionComparisonSerializer(many=True)
+    next = serializers.CharField(allow_null=True)
 
 
 class SchemaQuestionSerializer(serializers.Serializer):

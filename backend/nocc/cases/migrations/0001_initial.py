@@ -15,380 +15,755 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('accounts', '0001_initial'),
-        ('directory', '0001_initial'),
-        ('patients', '0001_initial'),
+        ("accounts", "0001_initial"),
+        ("directory", "0001_initial"),
+        ("patients", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='NotificationHead',
+            name="NotificationHead",
             fields=[
-                ('user', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, primary_key=True, related_name='+', serialize=False, to=settings.AUTH_USER_MODEL)),
-                ('seq', models.BigIntegerField(default=0)),
+                (
+                    "user",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        primary_key=True,
+                        related_name="+",
+                        serialize=False,
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                ("seq", models.BigIntegerField(default=0)),
             ],
         ),
         migrations.CreateModel(
-            name='Case',
+            name="Case",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('created_at', models.DateTimeField(auto_now_add=True)),
-                ('updated_at', models.DateTimeField(auto_now=True)),
-                ('version', models.PositiveIntegerField(default=1, editable=False)),
-                ('reference', models.CharField(default=nocc.cases.models.case.new_reference, editable=False, max_length=7, unique=True)),
-                ('state', django_fsm.FSMField(choices=[('draft', 'Draft'), ('review', 'Review'), ('voting', 'Voting'), ('deciding', 'Deciding'), ('decided', 'Decided'), ('treatment', 'Treatment'), ('follow-up', 'Follow Up'), ('closed', 'Closed')], default='draft', max_length=16, protected=True)),
-                ('question', models.TextField(max_length=4000)),
-                ('referrer_plan', models.TextField(blank=True, max_length=4000)),
-                ('seq', models.BigIntegerField(default=0, editable=False)),
-                ('active_at', models.DateTimeField(default=django.utils.timezone.now, editable=False)),
-                ('round_deadline', models.DateTimeField(blank=True, editable=False, null=True)),
-                ('votes_cast', models.PositiveSmallIntegerField(blank=True, editable=False, null=True)),
-                ('votes_expected', models.PositiveSmallIntegerField(blank=True, editable=False, null=True)),
-                ('search_full', django.contrib.postgres.search.SearchVectorField(editable=False, null=True)),
-                ('search_coded', django.contrib.postgres.search.SearchVectorField(editable=False, null=True)),
-                ('group', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='cases', to='directory.workgroup')),
-                ('opened_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('patient', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='cases', to='patients.patient')),
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ("created_at", models.DateTimeField(auto_now_add=True)),
+                ("updated_at", models.DateTimeField(auto_now=True)),
+                ("version", models.PositiveIntegerField(default=1, editable=False)),
+                (
+                    "reference",
+                    models.CharField(
+                        default=nocc.cases.models.case.new_reference, editable=False, max_length=7, unique=True
+                    ),
+                ),
+                (
+                    "state",
+                    django_fsm.FSMField(
+                        choices=[
+                            ("draft", "Draft"),
+                            ("review", "Review"),
+                            ("voting", "Voting"),
+                            ("deciding", "Deciding"),
+                            ("decided", "Decided"),
+                            ("treatment", "Treatment"),
+                            ("follow-up", "Follow Up"),
+                            ("closed", "Closed"),
+                        ],
+                        default="draft",
+                        max_length=16,
+                        protected=True,
+                    ),
+                ),
+                ("question", models.TextField(max_length=4000)),
+                ("referrer_plan", models.TextField(blank=True, max_length=4000)),
+                ("seq", models.BigIntegerField(default=0, editable=False)),
+                ("active_at", models.DateTimeField(default=django.utils.timezone.now, editable=False)),
+                ("round_deadline", models.DateTimeField(blank=True, editable=False, null=True)),
+                ("votes_cast", models.PositiveSmallIntegerField(blank=True, editable=False, null=True)),
+                ("votes_expected", models.PositiveSmallIntegerField(blank=True, editable=False, null=True)),
+                ("search_full", django.contrib.postgres.search.SearchVectorField(editable=False, null=True)),
+                ("search_coded", django.contrib.postgres.search.SearchVectorField(editable=False, null=True)),
+                (
+                    "group",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="cases", to="directory.workgroup"
+                    ),
+                ),
+                (
+                    "opened_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "patient",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="cases", to="patients.patient"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Clearance',
+            name="Clearance",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('created_at', models.DateTimeField(auto_now_add=True)),
-                ('updated_at', models.DateTimeField(auto_now=True)),
-                ('kind', models.CharField(max_length=40)),
-                ('item', models.UUIDField()),
-                ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='%(class)ss', to='cases.case')),
-                ('cleared_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ("created_at", models.DateTimeField(auto_now_add=True)),
+                ("updated_at", models.DateTimeField(auto_now=True)),
+                ("kind", models.CharField(max_length=40)),
+                ("item", models.UUIDField()),
+                (
+                    "case",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="%(class)ss", to="cases.case"
+                    ),
+                ),
+                (
+                    "cleared_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Diagnosis',
+            name="Diagnosis",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('created_at', models.DateTimeField(auto_now_add=True)),
-                ('updated_at', models.DateTimeField(auto_now=True)),
-                ('version', models.PositiveIntegerField(default=1, editable=False)),
-                ('topography', models.CharField(max_length=5)),
-                ('morphology', models.CharField(blank=True, max_length=6)),
-                ('laterality', models.CharField(blank=True, max_length=16)),
-                ('grade', models.CharField(blank=True, max_length=16)),
-                ('p16_status', models.CharField(blank=True, max_length=16)),
-                ('hpv_status', models.CharField(blank=True, max_length=16)),
-                ('ebv_status', models.CharField(blank=True, max_length=16)),
-                ('pdl1_cps', models.CharField(blank=True, max_length=16)),
-                ('presentation', models.CharField(choices=[('primary', 'Primary'), ('recurrent', 'Recurrent'), ('second_primary', 'Second Primary')], default='primary', max_length=16)),
-                ('diagnosed_on', models.DateField(blank=True, null=True)),
-                ('note', models.TextField(blank=True, max_length=4000)),
-                ('case', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='diagnosis', to='cases.case')),
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ("created_at", models.DateTimeField(auto_now_add=True)),
+                ("updated_at", models.DateTimeField(auto_now=True)),
+                ("version", models.PositiveIntegerField(default=1, editable=False)),
+                ("topography", models.CharField(max_length=5)),
+                ("morphology", models.CharField(blank=True, max_length=6)),
+                ("laterality", models.CharField(blank=True, max_length=16)),
+                ("grade", models.CharField(blank=True, max_length=16)),
+                ("p16_status", models.CharField(blank=True, max_length=16)),
+                ("hpv_status", models.CharField(blank=True, max_length=16)),
+                ("ebv_status", models.CharField(blank=True, max_length=16)),
+                ("pdl1_cps", models.CharField(blank=True, max_length=16)),
+                (
+                    "presentation",
+                    models.CharField(
+                        choices=[
+                            ("primary", "Primary"),
+                            ("recurrent", "Recurrent"),
+                            ("second_primary", "Second Primary"),
+                        ],
+                        default="primary",
+                        max_length=16,
+                    ),
+                ),
+                ("diagnosed_on", models.DateField(blank=True, null=True)),
+                ("note", models.TextField(blank=True, max_length=4000)),
+                (
+                    "case",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="diagnosis", to="cases.case"
+                    ),
+                ),
             ],
             options={
-                'verbose_name_plural': 'diagnoses',
+                "verbose_name_plural": "diagnoses",
             },
         ),
         migrations.CreateModel(
-            name='EmergencyAccess',
+            name="EmergencyAccess",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('created_at', models.DateTimeField(auto_now_add=True)),
-                ('updated_at', models.DateTimeField(auto_now=True)),
-                ('reason', models.TextField(max_length=2000)),
-                ('expires_at', models.DateTimeField()),
-                ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='emergency_accesses', to='cases.case')),
-                ('user', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ("created_at", models.DateTimeField(auto_now_add=True)),
+                ("updated_at", models.DateTimeField(auto_now=True)),
+                ("reason", models.TextField(max_length=2000)),
+                ("expires_at", models.DateTimeField()),
+                (
+                    "case",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="emergency_accesses", to="cases.case"
+                    ),
+                ),
+                (
+                    "user",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
             ],
             options={
-                'verbose_name_plural': 'emergency accesses',
+                "verbose_name_plural": "emergency accesses",
             },
         ),
         migrations.CreateModel(
-            name='Message',
+            name="Message",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('created_at', models.DateTimeField(auto_now_add=True)),
-                ('updated_at', models.DateTimeField(auto_now=True)),
-                ('thread', models.CharField(choices=[('board', 'Board'), ('observers', 'Observers'), ('patient', 'Patient')], default='board', max_length=16)),
-                ('text', models.TextField(max_length=8000)),
-                ('edited_at', models.DateTimeField(blank=True, null=True)),
-                ('removed_at', models.DateTimeField(blank=True, null=True)),
-                ('author', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='%(class)ss', to='cases.case')),
-                ('mentions', models.ManyToManyField(blank=True, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('reply_to', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='replies', to='cases.message')),
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ("created_at", models.DateTimeField(auto_now_add=True)),
+                ("updated_at", models.DateTimeField(auto_now=True)),
+                (
+                    "thread",
+                    models.CharField(
+                        choices=[("board", "Board"), ("observers", "Observers"), ("patient", "Patient")],
+                        default="board",
+                        max_length=16,
+                    ),
+                ),
+                ("text", models.TextField(max_length=8000)),
+                ("edited_at", models.DateTimeField(blank=True, null=True)),
+                ("removed_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "author",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "case",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="%(class)ss", to="cases.case"
+                    ),
+                ),
+                ("mentions", models.ManyToManyField(blank=True, related_name="+", to=settings.AUTH_USER_MODEL)),
+                (
+                    "reply_to",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="replies",
+                        to="cases.message",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='MessageRevision',
+            name="MessageRevision",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('created_at', models.DateTimeField(auto_now_add=True)),
-                ('updated_at', models.DateTimeField(auto_now=True)),
-                ('text', models.TextField(max_length=8000)),
-                ('message', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='revisions', to='cases.message')),
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ("created_at", models.DateTimeField(auto_now_add=True)),
+                ("updated_at", models.DateTimeField(auto_now=True)),
+                ("text", models.TextField(max_length=8000)),
+                (
+                    "message",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="revisions", to="cases.message"
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='Milestone',
+            name="Milestone",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('created_at', models.DateTimeField(auto_now_add=True)),
-                ('updated_at', models.DateTimeField(auto_now=True)),
-                ('kind', models.CharField(choices=[('diagnosis', 'Diagnosis'), ('shared', 'Shared'), ('board', 'Board'), ('decision', 'Decision'), ('treatment_start', 'Treatment Start'), ('surgery', 'Surgery'), ('radiotherapy_start', 'Radiotherapy Start'), ('treatment_end', 'Treatment End')], max_length=24)),
-                ('at', models.DateTimeField()),
-                ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='milestones', to='cases.case')),
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ("created_at", models.DateTimeField(auto_now_add=True)),
+                ("updated_at", models.DateTimeField(auto_now=True)),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("diagnosis", "Diagnosis"),
+                            ("shared", "Shared"),
+                            ("board", "Board"),
+                            ("decision", "Decision"),
+                            ("treatment_start", "Treatment Start"),
+                            ("surgery", "Surgery"),
+                            ("radiotherapy_start", "Radiotherapy Start"),
+                            ("treatment_end", "Treatment End"),
+                        ],
+                        max_length=24,
+                    ),
+                ),
+                ("at", models.DateTimeField()),
+                (
+                    "case",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="milestones", to="cases.case"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Notification',
+            name="Notification",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('seq', models.BigIntegerField()),
-                ('kind', models.CharField(max_length=40)),
-                ('at', models.DateTimeField(auto_now_add=True)),
-                ('target_kind', models.CharField(max_length=40)),
-                ('target_id', models.UUIDField()),
-                ('read_at', models.DateTimeField(blank=True, null=True)),
-                ('actor', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('case', models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='cases.case')),
-                ('user', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='notifications', to=settings.AUTH_USER_MODEL)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("seq", models.BigIntegerField()),
+                ("kind", models.CharField(max_length=40)),
+                ("at", models.DateTimeField(auto_now_add=True)),
+                ("target_kind", models.CharField(max_length=40)),
+                ("target_id", models.UUIDField()),
+                ("read_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "actor",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "case",
+                    models.ForeignKey(
+                        null=True, on_delete=django.db.models.deletion.CASCADE, related_name="+", to="cases.case"
+                    ),
+                ),
+                (
+                    "user",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="notifications",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Participant',
+            name="Participant",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('created_at', models.DateTimeField(auto_now_add=True)),
-                ('updated_at', models.DateTimeField(auto_now=True)),
-                ('role', models.CharField(choices=[('lead', 'Lead'), ('participant', 'Participant'), ('observer', 'Observer')], max_length=16)),
-                ('specialty', models.CharField(blank=True, max_length=40)),
-                ('until', models.DateTimeField(blank=True, null=True)),
-                ('removed_at', models.DateTimeField(blank=True, null=True)),
-                ('seen_seq', models.BigIntegerField(default=0)),
-                ('waiting_kind', models.CharField(blank=True, editable=False, max_length=24)),
-                ('waiting_due', models.DateTimeField(blank=True, editable=False, null=True)),
-                ('position', models.BigIntegerField(default=10000000000000000, editable=False)),
-                ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='%(class)ss', to='cases.case')),
-                ('invited_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('user', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='participations', to=settings.AUTH_USER_MODEL)),
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ("created_at", models.DateTimeField(auto_now_add=True)),
+                ("updated_at", models.DateTimeField(auto_now=True)),
+                (
+                    "role",
+                    models.CharField(
+                        choices=[("lead", "Lead"), ("participant", "Participant"), ("observer", "Observer")],
+                        max_length=16,
+                    ),
+                ),
+                ("specialty", models.CharField(blank=True, max_length=40)),
+                ("until", models.DateTimeField(blank=True, null=True)),
+                ("removed_at", models.DateTimeField(blank=True, null=True)),
+                ("seen_seq", models.BigIntegerField(default=0)),
+                ("waiting_kind", models.CharField(blank=True, editable=False, max_length=24)),
+                ("waiting_due", models.DateTimeField(blank=True, editable=False, null=True)),
+                ("position", models.BigIntegerField(default=10000000000000000, editable=False)),
+                (
+                    "case",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="%(class)ss", to="cases.case"
+                    ),
+                ),
+                (
+                    "invited_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "user",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="participations",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Receipt',
+            name="Receipt",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('created_at', models.DateTimeField(auto_now_add=True)),
-                ('updated_at', models.DateTimeField(auto_now=True)),
-                ('kind', models.CharField(max_length=40)),
-                ('item', models.UUIDField()),
-                ('item_version', models.PositiveIntegerField(default=1)),
-                ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='%(class)ss', to='cases.case')),
-                ('reader', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ("created_at", models.DateTimeField(auto_now_add=True)),
+                ("updated_at", models.DateTimeField(auto_now=True)),
+                ("kind", models.CharField(max_length=40)),
+                ("item", models.UUIDField()),
+                ("item_version", models.PositiveIntegerField(default=1)),
+                (
+                    "case",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="%(class)ss", to="cases.case"
+                    ),
+                ),
+                (
+                    "reader",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='SavedFilter',
+            name="SavedFilter",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('created_at', models.DateTimeField(auto_now_add=True)),
-                ('updated_at', models.DateTimeField(auto_now=True)),
-                ('name', models.CharField(max_length=60)),
-                ('query', models.JSONField(default=dict)),
-                ('user', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='saved_filters', to=settings.AUTH_USER_MODEL)),
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ("created_at", models.DateTimeField(auto_now_add=True)),
+                ("updated_at", models.DateTimeField(auto_now=True)),
+                ("name", models.CharField(max_length=60)),
+                ("query", models.JSONField(default=dict)),
+                (
+                    "user",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="saved_filters",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Staging',
+            name="Staging",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('created_at', models.DateTimeField(auto_now_add=True)),
-                ('updated_at', models.DateTimeField(auto_now=True)),
-                ('classification', models.CharField(choices=[('c', 'Clinical'), ('p', 'Pathological')], max_length=1)),
-                ('edition', models.CharField(max_length=2)),
-                ('schema_id', models.CharField(blank=True, max_length=40)),
-                ('prefixes', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=1), blank=True, default=list, size=None)),
-                ('t', models.CharField(max_length=8)),
-                ('n', models.CharField(max_length=8)),
-                ('m', models.CharField(max_length=8)),
-                ('stage', models.CharField(blank=True, max_length=8)),
-                ('stated_stage', models.CharField(blank=True, max_length=8)),
-                ('stage_reason', models.CharField(blank=True, max_length=32)),
-                ('is_recorded', models.BooleanField(default=False)),
-                ('superseded_at', models.DateTimeField(blank=True, null=True)),
-                ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='%(class)ss', to='cases.case')),
-                ('recorded_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ("created_at", models.DateTimeField(auto_now_add=True)),
+                ("updated_at", models.DateTimeField(auto_now=True)),
+                ("classification", models.CharField(choices=[("c", "Clinical"), ("p", "Pathological")], max_length=1)),
+                ("edition", models.CharField(max_length=2)),
+                ("schema_id", models.CharField(blank=True, max_length=40)),
+                (
+                    "prefixes",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(max_length=1), blank=True, default=list, size=None
+                    ),
+                ),
+                ("t", models.CharField(max_length=8)),
+                ("n", models.CharField(max_length=8)),
+                ("m", models.CharField(max_length=8)),
+                ("stage", models.CharField(blank=True, max_length=8)),
+                ("stated_stage", models.CharField(blank=True, max_length=8)),
+                ("stage_reason", models.CharField(blank=True, max_length=32)),
+                ("is_recorded", models.BooleanField(default=False)),
+                ("superseded_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "case",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="%(class)ss", to="cases.case"
+                    ),
+                ),
+                (
+                    "recorded_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
             ],
         ),
         migrations.AddField(
-            model_name='case',
-            name='current_staging',
-            field=models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='cases.staging'),
+            model_name="case",
+            name="current_staging",
+            field=models.ForeignKey(
+                blank=True,
+                editable=False,
+                null=True,
+                on_delete=django.db.models.deletion.SET_NULL,
+                related_name="+",
+                to="cases.staging",
+            ),
         ),
         migrations.CreateModel(
-            name='StateChange',
+            name="StateChange",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('created_at', models.DateTimeField(auto_now_add=True)),
-                ('updated_at', models.DateTimeField(auto_now=True)),
-                ('from_state', models.CharField(choices=[('draft', 'Draft'), ('review', 'Review'), ('voting', 'Voting'), ('deciding', 'Deciding'), ('decided', 'Decided'), ('treatment', 'Treatment'), ('follow-up', 'Follow Up'), ('closed', 'Closed')], max_length=16)),
-                ('to_state', models.CharField(choices=[('draft', 'Draft'), ('review', 'Review'), ('voting', 'Voting'), ('deciding', 'Deciding'), ('decided', 'Decided'), ('treatment', 'Treatment'), ('follow-up', 'Follow Up'), ('closed', 'Closed')], max_length=16)),
-                ('reason', models.TextField(blank=True, max_length=2000)),
-                ('actor', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='state_changes', to='cases.case')),
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ("created_at", models.DateTimeField(auto_now_add=True)),
+                ("updated_at", models.DateTimeField(auto_now=True)),
+                (
+                    "from_state",
+                    models.CharField(
+                        choices=[
+                            ("draft", "Draft"),
+                            ("review", "Review"),
+                            ("voting", "Voting"),
+                            ("deciding", "Deciding"),
+                            ("decided", "Decided"),
+                            ("treatment", "Treatment"),
+                            ("follow-up", "Follow Up"),
+                            ("closed", "Closed"),
+                        ],
+                        max_length=16,
+                    ),
+                ),
+                (
+                    "to_state",
+                    models.CharField(
+                        choices=[
+                            ("draft", "Draft"),
+                            ("review", "Review"),
+                            ("voting", "Voting"),
+                            ("deciding", "Deciding"),
+                            ("decided", "Decided"),
+                            ("treatment", "Treatment"),
+                            ("follow-up", "Follow Up"),
+                            ("closed", "Closed"),
+                        ],
+                        max_length=16,
+                    ),
+                ),
+                ("reason", models.TextField(blank=True, max_length=2000)),
+                (
+                    "actor",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "case",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="state_changes", to="cases.case"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Task',
+            name="Task",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('created_at', models.DateTimeField(auto_now_add=True)),
-                ('updated_at', models.DateTimeField(auto_now=True)),
-                ('kind', models.CharField(choices=[('vote', 'Vote'), ('confirm_ballot', 'Confirm Ballot'), ('investigate', 'Investigate'), ('decide', 'Decide'), ('sign', 'Sign'), ('answer_patient', 'Answer Patient'), ('carry_out', 'Carry Out'), ('follow_up', 'Follow Up')], max_length=24)),
-                ('target_kind', models.CharField(max_length=40)),
-                ('target_id', models.UUIDField()),
-                ('due', models.DateTimeField(blank=True, null=True)),
-                ('done_at', models.DateTimeField(blank=True, null=True)),
-                ('assignee', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='tasks', to=settings.AUTH_USER_MODEL)),
-                ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='tasks', to='cases.case')),
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ("created_at", models.DateTimeField(auto_now_add=True)),
+                ("updated_at", models.DateTimeField(auto_now=True)),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("vote", "Vote"),
+                            ("confirm_ballot", "Confirm Ballot"),
+                            ("investigate", "Investigate"),
+                            ("decide", "Decide"),
+                            ("sign", "Sign"),
+                            ("answer_patient", "Answer Patient"),
+                            ("carry_out", "Carry Out"),
+                            ("follow_up", "Follow Up"),
+                        ],
+                        max_length=24,
+                    ),
+                ),
+                ("target_kind", models.CharField(max_length=40)),
+                ("target_id", models.UUIDField()),
+                ("due", models.DateTimeField(blank=True, null=True)),
+                ("done_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "assignee",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="tasks", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "case",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="tasks", to="cases.case"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Assessment',
+            name="Assessment",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('created_at', models.DateTimeField(auto_now_add=True)),
-                ('updated_at', models.DateTimeField(auto_now=True)),
-                ('version', models.PositiveIntegerField(default=1, editable=False)),
-                ('ecog', models.PositiveSmallIntegerField(blank=True, null=True)),
-                ('charlson_items', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=40), blank=True, default=list, size=None)),
-                ('ace27', models.CharField(blank=True, max_length=16)),
-                ('smoking_status', models.CharField(blank=True, max_length=16)),
-                ('pack_years', models.DecimalField(blank=True, decimal_places=1, max_digits=5, null=True)),
-                ('alcohol_status', models.CharField(blank=True, max_length=16)),
-                ('alcohol_units_week', models.DecimalField(blank=True, decimal_places=1, max_digits=5, null=True)),
-                ('facts', models.JSONField(blank=True, default=dict)),
-                ('prior_treatments', models.JSONField(blank=True, default=list)),
-                ('case', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='assessment', to='cases.case')),
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ("created_at", models.DateTimeField(auto_now_add=True)),
+                ("updated_at", models.DateTimeField(auto_now=True)),
+                ("version", models.PositiveIntegerField(default=1, editable=False)),
+                ("ecog", models.PositiveSmallIntegerField(blank=True, null=True)),
+                (
+                    "charlson_items",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(max_length=40), blank=True, default=list, size=None
+                    ),
+                ),
+                ("ace27", models.CharField(blank=True, max_length=16)),
+                ("smoking_status", models.CharField(blank=True, max_length=16)),
+                ("pack_years", models.DecimalField(blank=True, decimal_places=1, max_digits=5, null=True)),
+                ("alcohol_status", models.CharField(blank=True, max_length=16)),
+                ("alcohol_units_week", models.DecimalField(blank=True, decimal_places=1, max_digits=5, null=True)),
+                ("facts", models.JSONField(blank=True, default=dict)),
+                ("prior_treatments", models.JSONField(blank=True, default=list)),
+                (
+                    "case",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="assessment", to="cases.case"
+                    ),
+                ),
             ],
             options={
-                'constraints': [models.CheckConstraint(condition=models.Q(('ecog__isnull', True), ('ecog__lte', 4), _connector='OR'), name='ecog_is_0_to_4')],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("ecog__isnull", True), ("ecog__lte", 4), _connector="OR"),
+                        name="ecog_is_0_to_4",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='CaseEvent',
+            name="CaseEvent",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('seq', models.BigIntegerField()),
-                ('kind', models.CharField(max_length=40)),
-                ('at', models.DateTimeField(auto_now_add=True)),
-                ('audience', models.CharField(choices=[('everyone', 'Everyone'), ('staff', 'Staff')], default='everyone', max_length=8)),
-                ('target_kind', models.CharField(max_length=40)),
-                ('target_id', models.UUIDField()),
-                ('actor', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='events', to='cases.case')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("seq", models.BigIntegerField()),
+                ("kind", models.CharField(max_length=40)),
+                ("at", models.DateTimeField(auto_now_add=True)),
+                (
+                    "audience",
+                    models.CharField(
+                        choices=[("everyone", "Everyone"), ("staff", "Staff")], default="everyone", max_length=8
+                    ),
+                ),
+                ("target_kind", models.CharField(max_length=40)),
+                ("target_id", models.UUIDField()),
+                (
+                    "actor",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "case",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="events", to="cases.case"
+                    ),
+                ),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('case', 'seq'), name='event_numbers_are_unique_in_a_case')],
+                "constraints": [
+                    models.UniqueConstraint(fields=("case", "seq"), name="event_numbers_are_unique_in_a_case")
+                ],
             },
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='caseevent',
-            trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='65b17c5dc231aae95e4a5d286bcd92a634f3ebd3', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_320b9', table='cases_caseevent', when='BEFORE')),
+            model_name="caseevent",
+            trigger=pgtrigger.compiler.Trigger(
+                name="append_only",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                    hash="65b17c5dc231aae95e4a5d286bcd92a634f3ebd3",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_append_only_320b9",
+                    table="cases_caseevent",
+                    when="BEFORE",
+                ),
+            ),
         ),
         migrations.AddConstraint(
-            model_name='clearance',
-            constraint=models.UniqueConstraint(fields=('kind', 'item'), name='an_item_is_cleared_once'),
+            model_name="clearance",
+            constraint=models.UniqueConstraint(fields=("kind", "item"), name="an_item_is_cleared_once"),
         ),
         migrations.AddIndex(
-            model_name='emergencyaccess',
-            index=models.Index(fields=['user', 'case', 'expires_at'], name='cases_emerg_user_id_a6c25a_idx'),
+            model_name="emergencyaccess",
+            index=models.Index(fields=["user", "case", "expires_at"], name="cases_emerg_user_id_a6c25a_idx"),
         ),
         migrations.AddIndex(
-            model_name='message',
-            index=models.Index(fields=['case', 'thread', 'created_at'], name='cases_messa_case_id_1d6c75_idx'),
+            model_name="message",
+            index=models.Index(fields=["case", "thread", "created_at"], name="cases_messa_case_id_1d6c75_idx"),
         ),
         migrations.AddConstraint(
-            model_name='milestone',
-            constraint=models.UniqueConstraint(fields=('case', 'kind'), name='one_milestone_of_a_kind'),
+            model_name="milestone",
+            constraint=models.UniqueConstraint(fields=("case", "kind"), name="one_milestone_of_a_kind"),
         ),
         migrations.AddConstraint(
-            model_name='notification',
-            constraint=models.UniqueConstraint(fields=('user', 'seq'), name='notification_numbers_are_unique'),
+            model_name="notification",
+            constraint=models.UniqueConstraint(fields=("user", "seq"), name="notification_numbers_are_unique"),
         ),
         migrations.AddIndex(
-            model_name='participant',
-            index=models.Index(condition=models.Q(('removed_at__isnull', True)), fields=['user', 'case'], name='participant_of'),
+            model_name="participant",
+            index=models.Index(
+                condition=models.Q(("removed_at__isnull", True)), fields=["user", "case"], name="participant_of"
+            ),
         ),
         migrations.AddIndex(
-            model_name='participant',
-            index=models.Index(condition=models.Q(('removed_at__isnull', True)), fields=['user', 'position', 'case'], name='worklist_of'),
+            model_name="participant",
+            index=models.Index(
+                condition=models.Q(("removed_at__isnull", True)),
+                fields=["user", "position", "case"],
+                name="worklist_of",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='participant',
-            constraint=models.UniqueConstraint(condition=models.Q(('removed_at__isnull', True)), fields=('case', 'user'), name='one_place_per_person_and_case'),
+            model_name="participant",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("removed_at__isnull", True)),
+                fields=("case", "user"),
+                name="one_place_per_person_and_case",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='participant',
-            constraint=models.UniqueConstraint(condition=models.Q(('removed_at__isnull', True), ('role', 'lead')), fields=('case',), name='one_lead_per_case'),
+            model_name="participant",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("removed_at__isnull", True), ("role", "lead")),
+                fields=("case",),
+                name="one_lead_per_case",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='participant',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('role', 'observer'), _negated=True), ('until__isnull', False), _connector='OR'), name='an_observer_of_a_case_has_an_end'),
+            model_name="participant",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("role", "observer"), _negated=True), ("until__isnull", False), _connector="OR"
+                ),
+                name="an_observer_of_a_case_has_an_end",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='receipt',
-            constraint=models.UniqueConstraint(fields=('reader', 'kind', 'item', 'item_version'), name='a_receipt_is_given_once'),
+            model_name="receipt",
+            constraint=models.UniqueConstraint(
+                fields=("reader", "kind", "item", "item_version"), name="a_receipt_is_given_once"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='savedfilter',
-            constraint=models.UniqueConstraint(fields=('user', 'name'), name='a_filter_has_its_own_name'),
+            model_name="savedfilter",
+            constraint=models.UniqueConstraint(fields=("user", "name"), name="a_filter_has_its_own_name"),
         ),
         migrations.AddConstraint(
-            model_name='staging',
-            constraint=models.UniqueConstraint(condition=models.Q(('superseded_at__isnull', True)), fields=('case', 'classification'), name='one_current_staging_per_classification'),
+            model_name="staging",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("superseded_at__isnull", True)),
+                fields=("case", "classification"),
+                name="one_current_staging_per_classification",
+            ),
         ),
         migrations.AddIndex(
-            model_name='case',
-            index=django.contrib.postgres.indexes.GinIndex(fields=['search_full'], name='cases_case_search__d2eda0_gin'),
+            model_name="case",
+            index=django.contrib.postgres.indexes.GinIndex(
+                fields=["search_full"], name="cases_case_search__d2eda0_gin"
+            ),
         ),
         migrations.AddIndex(
-            model_name='case',
-            index=django.contrib.postgres.indexes.GinIndex(fields=['search_coded'], name='cases_case_search__97dd1c_gin'),
+            model_name="case",
+            index=django.contrib.postgres.indexes.GinIndex(
+                fields=["search_coded"], name="cases_case_search__97dd1c_gin"
+            ),
         ),
         migrations.AddIndex(
-            model_name='case',
-            index=models.Index(fields=['group', 'state'], name='cases_case_group_i_61536b_idx'),
+            model_name="case",
+            index=models.Index(fields=["group", "state"], name="cases_case_group_i_61536b_idx"),
         ),
         migrations.AddIndex(
-            model_name='case',
-            index=models.Index(fields=['-active_at', 'id'], name='active_cases'),
+            model_name="case",
+            index=models.Index(fields=["-active_at", "id"], name="active_cases"),
         ),
         migrations.AddIndex(
-            model_name='case',
-            index=models.Index(fields=['group', '-active_at', 'id'], name='active_in_group'),
+            model_name="case",
+            index=models.Index(fields=["group", "-active_at", "id"], name="active_in_group"),
         ),
         migrations.AddConstraint(
-            model_name='statechange',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('to_state', 'review'), _negated=True), ('from_state', 'draft'), models.Q(('reason', ''), _negated=True), _connector='OR'), name='a_case_comes_back_for_a_reason'),
+            model_name="statechange",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("to_state", "review"), _negated=True),
+                    ("from_state", "draft"),
+                    models.Q(("reason", ""), _negated=True),
+                    _connector="OR",
+                ),
+                name="a_case_comes_back_for_a_reason",
+            ),
         ),
         migrations.AddIndex(
-            model_name='task',
-            index=models.Index(condition=models.Q(('done_at__isnull', True)), fields=['assignee', 'case'], name='waiting_for'),
+            model_name="task",
+            index=models.Index(
+                condition=models.Q(("done_at__isnull", True)), fields=["assignee", "case"], name="waiting_for"
+            ),
         ),
         migrations.AddIndex(
-            model_name='task',
-            index=models.Index(condition=models.Q(('done_at__isnull', True)), fields=['target_kind', 'target_id'], name='waiting_on'),
+            model_name="task",
+            index=models.Index(
+                condition=models.Q(("done_at__isnull", True)), fields=["target_kind", "target_id"], name="waiting_on"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='task',
-            constraint=models.UniqueConstraint(condition=models.Q(('done_at__isnull', True)), fields=('assignee', 'kind', 'target_kind', 'target_id'), name='a_task_waits_once'),
+            model_name="task",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("done_at__isnull", True)),
+                fields=("assignee", "kind", "target_kind", "target_id"),
+                name="a_task_waits_once",
+            ),
         ),
     ]

@@ -4,56 +4,75 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('cases', '0001_initial'),
+        ("cases", "0001_initial"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='assessment',
-            name='ace27_items',
+            model_name="assessment",
+            name="ace27_items",
             field=models.JSONField(blank=True, default=dict),
         ),
         migrations.AddField(
-            model_name='diagnosis',
-            name='earlier_tumour',
+            model_name="diagnosis",
+            name="earlier_tumour",
             field=models.CharField(blank=True, max_length=1000),
         ),
         migrations.AddField(
-            model_name='diagnosis',
-            name='earlier_tumour_on',
+            model_name="diagnosis",
+            name="earlier_tumour_on",
             field=models.DateField(blank=True, null=True),
         ),
         migrations.AddField(
-            model_name='diagnosis',
-            name='p16_percent',
+            model_name="diagnosis",
+            name="p16_percent",
             field=models.PositiveSmallIntegerField(blank=True, null=True),
         ),
         migrations.AddField(
-            model_name='diagnosis',
-            name='pdl1_cps_score',
+            model_name="diagnosis",
+            name="pdl1_cps_score",
             field=models.DecimalField(blank=True, decimal_places=1, max_digits=4, null=True),
         ),
         migrations.AddField(
-            model_name='diagnosis',
-            name='pdl1_tps_percent',
+            model_name="diagnosis",
+            name="pdl1_tps_percent",
             field=models.DecimalField(blank=True, decimal_places=1, max_digits=4, null=True),
         ),
         migrations.AddConstraint(
-            model_name='diagnosis',
-            constraint=models.CheckConstraint(condition=models.Q(('p16_percent__isnull', True), ('p16_percent__lte', 100), _connector='OR'), name='p16_percent_is_a_share'),
+            model_name="diagnosis",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("p16_percent__isnull", True), ("p16_percent__lte", 100), _connector="OR"),
+                name="p16_percent_is_a_share",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='diagnosis',
-            constraint=models.CheckConstraint(condition=models.Q(('pdl1_cps_score__isnull', True), ('pdl1_cps_score__range', (0, 100)), _connector='OR'), name='pdl1_cps_is_0_to_100'),
+            model_name="diagnosis",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("pdl1_cps_score__isnull", True), ("pdl1_cps_score__range", (0, 100)), _connector="OR"
+                ),
+                name="pdl1_cps_is_0_to_100",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='diagnosis',
-            constraint=models.CheckConstraint(condition=models.Q(('pdl1_tps_percent__isnull', True), ('pdl1_tps_percent__range', (0, 100)), _connector='OR'), name='pdl1_tps_is_a_share'),
+            model_name="diagnosis",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("pdl1_tps_percent__isnull", True), ("pdl1_tps_percent__range", (0, 100)), _connector="OR"
+                ),
+                name="pdl1_tps_is_a_share",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='diagnosis',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('presentation', 'primary'), _negated=True), models.Q(('earlier_tumour', ''), ('earlier_tumour_on__isnull', True)), _connector='OR'), name='a_first_tumour_has_no_earlier_one'),
+            model_name="diagnosis",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("presentation", "primary"), _negated=True),
+                    models.Q(("earlier_tumour", ""), ("earlier_tumour_on__isnull", True)),
+                    _connector="OR",
+                ),
+                name="a_first_tumour_has_no_earlier_one",
+            ),
         ),
     ]

@@ -94,6 +94,11 @@ class Staging(CaseItem):
     # Why no group could be computed.
     stage_reason = models.CharField(max_length=32, blank=True)
     is_recorded = models.BooleanField(default=False)
+    # {name: value} of the measurements and findings behind it, by the names of `staging/inputs/`.
+    findings = models.JSONField(default=dict, blank=True)
+    # {"T": {"edition", "category", "rule_id", "reason", "missing", "possible", "at_least"}, "N": …, "M": …}: what the
+    # rules made of the findings when this was stated. Beside t, n and m, which are the physician's and prevail.
+    derived = models.JSONField(default=dict, blank=True)
     recorded_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     superseded_at = models.DateTimeField(null=True, blank=True)
 

@@ -1,13 +1,16 @@
 from datetime import date
 from decimal import Decimal
 
+from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 from rest_framework.exceptions import ErrorDetail
 
 from nocc.common.clinic import today
 from nocc.oncology.comorbidity import charlson_index, charlson_index_with_age
 from nocc.oncology.fields import CodeField
-from nocc.oncology.serializers import M_CATEGORY, N_CATEGORY, T_CATEGORY
+from nocc.oncology.serializers import M_CATEGORY, N_CATEGORY, T_CATEGORY, FindingsField
+from nocc.oncology.staging import TARGETS
+from nocc.oncology.staging.derive import REASONS as DERIVATION_REASONS
 from nocc.oncology.vocabularies import ace27_conditions, topographies
 
 from ..models.dossier import Classification, Presentation
@@ -81,6 +84,20 @@ class StagingRequestSerializer(serializers.Serializer):
     n = serializers.RegexField(N_CATEGORY, max_length=8)
     m = serializers.RegexField(M_CATEGORY, max_length=8)
     stage = serializers.RegexField(r"^(0|I{1,3}|IV)[A-C]?[0-9]?$", max_length=8, allow_blank=True, default="")
+    findings = FindingsField(default=dict)
+
+
+class KeptDerivationSerializer(serializers.Serializer):
+    """What the rules made of the findings on the day; never derived again."""
+
+    target = serializers.ChoiceField(TARGETS)
+    edition = serializers.CharField()
+    category = serializers.CharField(allow_null=True)
+    rule_id = serializers.CharField(allow_null=True)
+    reason = serializers.ChoiceField(DERIVATION_REASONS, allow_null=True)
+    missing = serializers.ListField(child=serializers.CharField())
+    possible = serializers.ListField(child=serializers.CharField())
+    at_least = serializers.CharField(allow_null=True)
 
 
 class StagingSerializer(serializers.Serializer):
@@ -96,9 +113,15 @@ class StagingSerializer(serializers.Serializer):
     stated_stage = serializers.CharField()
     stage_reason = serializers.CharField()
     is_recorded = serializers.BooleanField(help_text="The stage is as it was recorded, not computed")
+    findings = FindingsField()
+    derived = serializers.SerializerMethodField()
     recorded_by = serializers.UUIDField(source="recorded_by_id")
     recorded_at = serializers.DateTimeField(source="created_at")
     superseded_at = serializers.DateTimeField(allow_null=True)
+
+    @extend_schema_field(KeptDerivationSerializer(many=True))
+    def get_derived(self, staging) -> list[dict]:
+        return [{"target": target} | staging.derived[target] for target in TARGETS if target in staging.derived]
 
 
 class PriorTreatmentSerializer(serializers.Serializer):

@@ -1,5 +1,6 @@
 """Tumour, stage and state of the patient, as the physicians state them."""
 
+from dataclasses import asdict
 from typing import TypeVar
 
 from django.conf import settings
@@ -10,7 +11,7 @@ from nocc.accounts.models import User
 from nocc.common.clinic import start_of_day
 from nocc.common.concurrency import save_edited
 from nocc.oncology.facts import with_computed_facts
-from nocc.oncology.staging import UnknownSchema, group_stage, schema_for
+from nocc.oncology.staging import TARGETS, UnknownSchema, checked, derive, group_stage, schema_for
 
 from ..models import Assessment, Case, Clearance, Diagnosis, MilestoneKind, Staging
 from ..models.dossier import Classification
@@ -60,12 +61,16 @@ def record_staging(
     prefixes: list[str] | None = None,
     schema_id: str = "",
     stage: str = "",
+    findings: dict | None = None,
 ) -> Staging:
     """State a TNM, which supersedes the case's current one of the same classification.
 
     `stage` is what the physician states; it is kept, and where a group can be computed the computed one counts.
+    `findings` are kept with what the rules derive from them now; `t`, `n` and `m` prevail over that and are all that
+    is grouped. Raises InvalidFindings.
     """
     case = locked_case(case)
+    findings = dict(checked(findings or {}))
     stated = {"classification": classification, "edition": edition, "t": t, "n": n, "m": m}
     prefixes = prefixes or []
     schema_id, computed, reason = _grouped(case, schema_id=schema_id, prefixes=prefixes, **stated)
@@ -79,6 +84,8 @@ def record_staging(
         stated_stage=stage,
         stage_reason=reason,
         is_recorded=not computed,
+        findings=findings,
+        derived=_derived(schema_id, edition, classification, findings),
         recorded_by=author,
     )
     _show_as_current(case, staging)
@@ -104,6 +111,20 @@ def _grouped(
     except UnknownSchema:
         return schema_id, "", "unknown_schema"
     return schema_id, result.stage or "", result.reason or ""
+
+
+def _derived(schema_id: str, edition: str, classification: str, findings: dict) -> dict:
+    if not findings or not schema_id or edition not in GROUPED_EDITIONS:
+        return {}
+    key = (schema_id, edition, classification)
+    try:
+        found = {
+            target: derive(*key, target, findings, provisional_enabled=settings.STAGING_PROVISIONAL)
+            for target in TARGETS
+        }
+    except UnknownSchema:
+        return {}
+    return {target: {"edition": edition} | asdict(derivation) for target, derivation in found.items()}
 
 
 def _schema_of(case: Case) -> str:

@@ -7,7 +7,8 @@ from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
 from django.test import Client
 
-from nocc.cases.models import Receipt, Staging
+from nocc.cases.models import Receipt
+from nocc.cases.services.dossier import record_staging
 from nocc.deliberation.factories import draft_decision_of, running_round_of, vote
 from nocc.deliberation.models import Investigation
 from nocc.deliberation.services import Question, answer_investigation, close_round
@@ -20,8 +21,11 @@ from nocc.patients.models import Concealment, PatientIdentifier, Priorities
 def signed(as_role, board):
     """A decision after a round in which something was investigated first, and one participant dissented."""
     lead = board.people["lead"]
-    Staging.objects.create(
-        case=board.case, classification="c", edition="8", t="T2", n="N1", m="M0", stage="III", recorded_by=lead
+    record_staging(
+        case=board.case,
+        author=lead,
+        **{"classification": "c", "edition": "8", "t": "T2", "n": "N1", "m": "M0", "stage": "III"},
+        findings={"size_cm": 5},
     )
     PatientIdentifier.objects.create(patient=board.case.patient, system="hospital", value="4711", issuer="Bari")
     Priorities.objects.create(patient=board.case.patient, ranking=["voice", "cure"], recorded_by=lead)
@@ -77,7 +81,9 @@ def test_the_record_is_sent_byte_for_byte_as_it_was_signed(as_role, signed):
 def test_the_record_holds_everything_the_board_knew_said_and_decided(as_role, signed):
     _, record = fetched(as_role, signed)
     assert record["case"]["question"] == signed.case.question
-    assert record["case"]["stagings"][0]["edition"] == "8"
+    [staging] = record["case"]["stagings"]
+    assert (staging["edition"], staging["t"], staging["findings"]) == ("8", "T2", {"size_cm": 5})
+    assert (staging["derived"]["T"]["category"], staging["derived"]["T"]["at_least"]) == ("TX", "T3")
     assert record["patient"]["identifiers"] == [{"system": "hospital", "value": "4711", "issuer": "Bari"}]
     assert record["patient"]["priorities"]["ranking"] == ["voice", "cure"]
     assert [option["letter"] for option in record["options"]] == ["A", "B"]

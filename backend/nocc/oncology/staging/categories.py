@@ -38,3 +38,19 @@ def _by_schema() -> dict[str, tuple[Category, ...]]:
 def categories_of(schema_id: str, editions: Collection[str]) -> tuple[Category, ...]:
     """What may be chosen as T, N and M in these editions of a schema, in the order of the table."""
     return tuple(category for category in _by_schema().get(schema_id, ()) if category.edition in editions)
+
+
+@cache
+def _criteria() -> dict[tuple[str, str, str, str], Category]:
+    return {
+        (schema_id, category.edition, classification, category.code): category
+        for schema_id, categories in _by_schema().items()
+        for category in categories
+        for classification in ("cp" if category.classification == "both" else category.classification)
+    }
+
+
+def criterion_of(schema_id: str, edition: str, classification: str, code: str, language: str) -> str | None:
+    """The criterion in words; None for a category that the schema does not have."""
+    category = _criteria().get((schema_id, edition, classification, code))
+    return category.criterion(language) if category else None

@@ -41,6 +41,11 @@ def _categories() -> dict[Triple, frozenset[str]]:
     return {key: frozenset(codes) for key, codes in categories.items()}
 
 
+def categories_defined(schema_id: str, edition: str, classification: str) -> frozenset[str]:
+    """Codes of T, N and M that exist there; none where the schema does not."""
+    return _categories().get((schema_id, edition, classification), frozenset())
+
+
 def group_stage(
     schema_id: str, edition: str, classification: str, t: str, n: str, m: str, *, provisional_enabled: bool
 ) -> StageResult:

@@ -147,10 +147,11 @@ def find_schema(schema_id: str, edition: str) -> Schema:
         raise UnknownSchema(f"{schema_id}, edition {edition}") from None
 
 
+def schemas_of(schema_id: str) -> tuple[Schema, ...]:
+    """The schema in each of its editions, oldest first."""
+    return tuple(schema for schema in all_schemas() if schema.schema_id == schema_id)
+
+
 def editions_of(schema_id: str, *, provisional_enabled: bool) -> tuple[str, ...]:
     """Editions in which the schema may be grouped, oldest first."""
-    return tuple(
-        schema.edition
-        for schema in all_schemas()
-        if schema.schema_id == schema_id and (provisional_enabled or not schema.is_provisional)
-    )
+    return tuple(schema.edition for schema in schemas_of(schema_id) if provisional_enabled or not schema.is_provisional)

@@ -12,6 +12,9 @@ EVERYBODY = answers(otherwise=200, anonymous=200)
 NOBODY_BY_TOKEN = answers(otherwise=401)
 T2N1 = {"schema_id": "oral_cavity", "edition": "8", "classification": "c", "t": "T2", "n": "N1", "m": "M0"}
 
+SIZE = {"schema_id": "oral_cavity", "classification": "c", "inputs": {"size_cm": 3}}
+T_BY_SIZE = SIZE | {"edition": "8", "target": "T"}
+
 DOORS = [
     Door("GET", "healthz", EVERYBODY, log=NEVER),
     Door("GET", "readyz", EVERYBODY, log=NEVER),
@@ -20,6 +23,9 @@ DOORS = [
     post("auth/token/", NOBODY_BY_TOKEN, log=NEVER),
     post("auth/socket-ticket/", signed_in(201), log=NEVER),
     post("staging/group/", signed_in(), lambda record: T2N1, log=NEVER),
+    post("staging/derive/", signed_in(), lambda record: T_BY_SIZE, log=NEVER),
+    post("staging/compare/", signed_in(), lambda record: SIZE, log=NEVER),
+    read("staging/inputs/", signed_in(400), log=NEVER),
     read("staging/schema/", signed_in(400), log=NEVER),
     listed("vocabularies/", signed_in(), log=NEVER),
     read("vocabularies/<slug:name>/", signed_in(), log=NEVER),
