@@ -38,8 +38,7 @@ def problem_response(exc: Exception, context: dict) -> Response | None:
     """DRF's exception handler. Anything it does not know is a 500 that Django reports."""
     headers: dict[str, str] = {}
     if isinstance(exc, InvalidInput):
-        errors = {exc.field: [{"code": exc.code, "detail": exc.detail}]} if exc.field else {}
-        body = problem(400, exc.code, exc.detail, {**exc.extra, "errors": errors})
+        body = problem(400, exc.code, exc.detail, {**exc.extra, "errors": exc.errors})
     elif isinstance(exc, RuleBroken):
         body = problem(exc.status, exc.code, exc.detail, exc.extra)
     elif isinstance(exc, Http404 | exceptions.NotFound):

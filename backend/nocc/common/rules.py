@@ -1,4 +1,4 @@
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
 
@@ -46,6 +46,26 @@ class InvalidInput(RuleBroken):
     def __init__(self, code: str, detail: str = "", *, field: str | None = None, **extra: object) -> None:
         super().__init__(code, detail, **extra)
         self.field = field
+
+    @property
+    def errors(self) -> dict[str, list[dict]]:
+        """What is wrong, by field."""
+        return {self.field: [{"code": self.code, "detail": self.detail}]} if self.field else {}
+
+
+class InvalidFields(InvalidInput):
+    """Several values are wrong at once: (field, code) each."""
+
+    def __init__(self, findings: Sequence[tuple[str, str]]) -> None:
+        super().__init__("invalid", field=findings[0][0])
+        self.findings = findings
+
+    @property
+    def errors(self) -> dict[str, list[dict]]:
+        found: dict[str, list[dict]] = {}
+        for field, code in self.findings:
+            found.setdefault(field, []).append({"code": code, "detail": ""})
+        return found
 
 
 @contextmanager

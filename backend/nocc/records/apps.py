@@ -7,9 +7,10 @@ class RecordsConfig(AppConfig):
     def ready(self) -> None:
         from nocc.cases.selectors.items import register_item_kind
 
-        from .selectors import documents_visible_to, observations_visible_to
+        from .selectors import documents_visible_to, observations_visible_to, pathology_visible_to
 
         register_item_kind(
             "observation", "records.Observation", visible_to=observations_visible_to, author="entered_by"
         )
         register_item_kind("document", "records.Document", visible_to=documents_visible_to, author="added_by")
+        register_item_kind("pathology", "records.PathologyReport", visible_to=pathology_visible_to, author="added_by")

@@ -12,8 +12,8 @@ from nocc.accounts.models import User
 from nocc.cases.factories import CaseFactory
 from nocc.cases.models import Case
 
-from .models import Document, Observation, QuarantinedUpload
-from .services import add_document, receive_document
+from .models import Document, Observation, PathologyReport, QuarantinedUpload
+from .services import add_document, add_pathology, receive_document
 
 
 class ObservationFactory(DjangoModelFactory):
@@ -71,3 +71,18 @@ def quarantined_upload_of(case: Case, *, added_by: User | None = None) -> Quaran
     upload = BytesIO(scripted_pdf_bytes())
     receive_document(case=case, added_by=added_by or case.opened_by, upload=upload, **details)
     return QuarantinedUpload.objects.filter(case=case).latest("created_at")
+
+
+def report_of(case: Case, **content) -> PathologyReport:
+    """A report of an operation in this case as its lead adds it: a margin that is free, no positive node."""
+    said = {
+        "specimen_type": "resection",
+        "histology_icdo3": "8070/3",
+        "grade": "G2",
+        "margin_status": "R0",
+        "closest_margin_mm": Decimal(7),
+        "nodes_examined": 24,
+        "nodes_positive": 0,
+        "conclusion": "Carcinoma squamoso escisso in tessuto sano.",
+    }
+    return add_pathology(case=case, **{"added_by": case.opened_by, **said, **content})

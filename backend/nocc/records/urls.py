@@ -1,6 +1,6 @@
 from django.urls import path
 
-from .views import documents, observations, quarantine, symptoms
+from .views import documents, observations, pathology, quarantine, symptoms
 
 urlpatterns = [
     path("cases/<uuid:case_id>/observations/", observations.ObservationListView.as_view()),
@@ -15,5 +15,12 @@ urlpatterns = [
     path("documents/quarantine/", quarantine.QuarantineListView.as_view()),
     path("documents/quarantine/<uuid:pk>/rescan/", quarantine.QuarantineRescanView.as_view()),
     path("documents/quarantine/<uuid:pk>/discard/", quarantine.QuarantineDiscardView.as_view()),
+    path("cases/<uuid:case_id>/pathology/", pathology.PathologyListView.as_view()),
+    path("cases/<uuid:case_id>/pathology/form/", pathology.PathologyFormView.as_view()),
+    path("pathology/<uuid:pk>/", pathology.PathologyView.as_view()),
+    path("pathology/<uuid:pk>/versions/", pathology.PathologyVersionsView.as_view()),
+    path("pathology/<uuid:pk>/staging/", pathology.PathologyStagingView.as_view()),
+    path("pathology/<uuid:pk>/release/", pathology.PathologyReleaseView.as_view()),
+    path("pathology/<uuid:pk>/withdraw/", pathology.PathologyWithdrawView.as_view()),
     path("cases/<uuid:case_id>/diary/", symptoms.DiaryView.as_view()),
 ]

@@ -28,7 +28,7 @@ from nocc.directory.services import invite_to_group
 from nocc.directory.services.invitations import digest_of
 from nocc.imaging.factories import StudyFactory
 from nocc.patients.services import add_contact, add_identifier, set_priorities
-from nocc.records.factories import ObservationFactory, document_of, quarantined_upload_of
+from nocc.records.factories import ObservationFactory, document_of, quarantined_upload_of, report_of
 from nocc.records.models import Symptom
 from nocc.records.services import note_symptom, release_document
 
@@ -152,13 +152,16 @@ def _add_material(record: Record) -> None:
         "concealed document": document_of(case, content=b"Referto oscurato", added_by=participant),
         "quarantine": quarantined_upload_of(case, added_by=participant),
         "observations": ObservationFactory(case=case),
+        "pathology": report_of(case),
+        "concealed report": report_of(case, added_by=participant),
         "studies": StudyFactory(case=case),
     }
     release_document(document=record.items["cleaned document"], actor=lead)
     for noun, kind in (("observations", "observation"), ("cleaned document", "document")):
         item = record.items[noun].pk
         record.items["clearances"] = clear_item(case=case, actor=lead, kind=kind, item=item)
-    conceal_item(patient=case.patient, kind="document", item=record.items["concealed document"].pk)
+    for noun, kind in (("concealed document", "document"), ("concealed report", "pathology")):
+        conceal_item(patient=case.patient, kind=kind, item=record.items[noun].pk)
     observation = record.items["observations"].pk
     record.items["receipts"] = give_receipt(case=case, reader=lead, kind="observation", item=observation)
 

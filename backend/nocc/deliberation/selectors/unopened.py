@@ -9,7 +9,7 @@ from django.db.models import TextChoices
 from nocc.accounts.models import User
 from nocc.cases.models import Receipt
 from nocc.imaging.selectors import studies_visible_to
-from nocc.records.selectors import documents_visible_to
+from nocc.records.selectors import documents_visible_to, pathology_visible_to
 
 from ..models import Round
 from .rows import investigations_visible_to, options_visible_to
@@ -17,6 +17,7 @@ from .rows import investigations_visible_to, options_visible_to
 
 class MaterialKind(TextChoices):
     DOCUMENT = "document"
+    PATHOLOGY = "pathology"
     STUDY = "study"
     OPTION = "option"
     INVESTIGATION = "investigation"
@@ -39,7 +40,13 @@ def unopened_by(user: User, vote_round: Round) -> list[Material]:
     opened: dict[tuple[str, UUID], int] = {}
     for kind, item, version in receipts:
         opened[kind, item] = max(version, opened.get((kind, item), 0))
-    found = chain(_documents(user, case), _studies(user, case), _options(user, vote_round), _answers(user, case))
+    found = chain(
+        _documents(user, case),
+        _pathology(user, case),
+        _studies(user, case),
+        _options(user, vote_round),
+        _answers(user, case),
+    )
     missing = [material for material in found if opened.get((material.kind, material.item), 0) < material.version]
     return sorted(missing, key=lambda material: material.added_at, reverse=True)
 
@@ -49,6 +56,14 @@ def _documents(user, case) -> Iterator[Material]:
         newest = max(document.versions.all(), key=lambda version: version.number, default=None)
         if newest is not None and newest.added_by_id != user.pk:
             yield Material(MaterialKind.DOCUMENT, document.pk, newest.number, document.kind, newest.created_at)
+
+
+def _pathology(user, case) -> Iterator[Material]:
+    for report in pathology_visible_to(user).filter(case=case):
+        newest = max(report.versions.all(), key=lambda version: version.number)
+        if newest.author_id != user.pk:
+            label = report.specimen_type
+            yield Material(MaterialKind.PATHOLOGY, report.pk, newest.number, label, newest.created_at)
 
 
 def _studies(user, case) -> Iterator[Material]:

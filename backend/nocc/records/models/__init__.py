@@ -1,7 +1,8 @@
-"""The record of a case: laboratory values, documents, and what a patient keeps about themselves."""
+"""The record of a case: laboratory values, pathology, documents, and what a patient keeps about themselves."""
 
 from .document import Document, DocumentVersion, MediaType
 from .observation import Flag, Observation
+from .pathology import PathologyReport, PathologyVersion
 from .portal import ReleaseChoice, ReleasePreference, Symptom, SymptomEntry
 from .quarantine import QuarantinedUpload, QuarantineReason, Resolution
 
@@ -11,6 +12,8 @@ __all__ = [
     "Flag",
     "MediaType",
     "Observation",
+    "PathologyReport",
+    "PathologyVersion",
     "QuarantineReason",
     "QuarantinedUpload",
     "ReleaseChoice",

@@ -1,5 +1,6 @@
 from .documents import documents_released_to, documents_visible_to, versions_released_to
 from .observations import observations_of_patient, observations_visible_to
+from .pathology import pathology_released_to, pathology_visible_to
 from .quarantine import quarantined_visible_to
 from .release import patient_reading_of, release_choice_of, waiting_time_of
 from .symptoms import symptoms_visible_to
@@ -9,6 +10,8 @@ __all__ = [
     "documents_visible_to",
     "observations_of_patient",
     "observations_visible_to",
+    "pathology_released_to",
+    "pathology_visible_to",
     "patient_reading_of",
     "quarantined_visible_to",
     "release_choice_of",

@@ -1,4 +1,4 @@
-"""Laboratory values, documents and imaging studies. Observers get files once somebody marked them as cleaned."""
+"""Laboratory values, pathology, documents and studies. Observers get files once somebody marked them as cleaned."""
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
@@ -13,6 +13,7 @@ UNSEEN = {"observers": 404}
 CLEANED = {"item": "cleaned document"}
 # Its author, and nobody else who works on the case, still sees what the patient conceals.
 CONCEALED = {"item": "concealed document"}
+CONCEALED_REPORT = {"item": "concealed report"}
 
 
 def haemoglobin(record: Record) -> dict:
@@ -29,6 +30,14 @@ def a_document(record: Record) -> dict:
 
 def a_study(record: Record) -> dict:
     return {"modality": "CT", "performed_on": str(today())}
+
+
+def a_report(record: Record) -> dict:
+    return {"specimen_type": "incisional biopsy", "histology_icdo3": "8070/3", "grade": "G2"}
+
+
+def a_correction(record: Record) -> dict:
+    return {"grade": "G3"}
 
 
 DOORS = [
@@ -58,6 +67,16 @@ DOORS = [
         "documents/quarantine/<uuid:pk>/rescan/",
         answers(lead=409, coordinator=409, participant=403),
     ),
+    listed(CASE + "pathology/", viewers()),
+    post(CASE + "pathology/", board(201), a_report),
+    read(CASE + "pathology/form/", viewers()),
+    read("pathology/<uuid:pk>/", viewers()),
+    read("pathology/<uuid:pk>/", answers(participant=200), **CONCEALED_REPORT),
+    patch("pathology/<uuid:pk>/", lead(200), a_correction, is_edit=True),
+    listed("pathology/<uuid:pk>/versions/", readers()),
+    read("pathology/<uuid:pk>/staging/", readers()),
+    post("pathology/<uuid:pk>/release/", lead(200)),
+    post("pathology/<uuid:pk>/withdraw/", lead(200)),
     listed(CASE + "diary/", readers()),
     listed(CASE + "studies/", viewers()),
     post(CASE + "studies/", board(201), a_study),

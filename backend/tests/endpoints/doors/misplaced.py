@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from ..door import Door, patch, post, put
 from ..world import Record
-from . import care, cases, deliberation, directory
+from . import care, cases, deliberation, directory, material
 
 CASE = "cases/<uuid:case_id>/"
 
@@ -66,6 +66,8 @@ EDIT = patch("decisions/<uuid:pk>/", {}, given=deliberation.voted, is_edit=True)
 MESSAGE = post(CASE + "messages/", {})
 TREATMENT = post(CASE + "treatments/", {})
 COURSE = patch("treatments/<uuid:pk>/", {})
+REPORT = post(CASE + "pathology/", {})
+CORRECTION = patch("pathology/<uuid:pk>/", {}, is_edit=True)
 
 MISPLACED = [
     Misplaced("patient", post("cases/", {}), naming("patients", "patient", cases.a_case)),
@@ -94,4 +96,8 @@ MISPLACED = [
     Misplaced("option", EDIT, naming("options", "option")),
     Misplaced("letter", TREATMENT, naming("documents", "discharge_letter", care.a_course)),
     Misplaced("letter", COURSE, naming("documents", "discharge_letter")),
+    Misplaced("report file", REPORT, naming("documents", "report_document", material.a_report)),
+    Misplaced("pTNM", REPORT, naming("staging", "staging", material.a_report)),
+    Misplaced("report file", CORRECTION, naming("documents", "report_document")),
+    Misplaced("pTNM", CORRECTION, naming("staging", "staging")),
 ]
