@@ -1,7 +1,7 @@
 from django.urls import path
 
 from . import patient_urls
-from .views import cases, discussion, dossier, groups, log, participants, safety, work
+from .views import cases, discussion, dossier, explanations, groups, log, participants, safety, work
 
 CASE = "cases/<uuid:case_id>/"
 
@@ -26,6 +26,8 @@ urlpatterns = [
     path(CASE + "receipts/", log.ReceiptsView.as_view()),
     path(CASE + "clearances/", log.ClearancesView.as_view()),
     path(CASE + "clearances/<uuid:pk>/", log.ClearanceView.as_view()),
+    path(CASE + "explanations/", explanations.ExplanationsView.as_view()),
+    path(CASE + "explanations/<uuid:pk>/", explanations.ExplanationView.as_view()),
     path(CASE + "tasks/", work.CaseTasksView.as_view()),
     path(CASE + "emergency-access/", safety.EmergencyAccessView.as_view()),
     path("concealments/", safety.ConcealmentsView.as_view()),

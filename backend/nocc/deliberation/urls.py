@@ -8,6 +8,7 @@ from .views.investigations import (
     InvestigationListView,
     InvestigationView,
 )
+from .views.letter import LetterView
 from .views.options import OptionListView, OptionView, PlainOptionView
 from .views.rounds import BallotView, RoundCloseView, RoundListView, RoundView, UnopenedView
 
@@ -28,5 +29,6 @@ urlpatterns = [
     path("decisions/<uuid:pk>/", DecisionView.as_view()),
     path("decisions/<uuid:pk>/sign/", DecisionSignView.as_view()),
     path("decisions/<uuid:pk>/record.json", SignedRecordView.as_view()),
+    path("decisions/<uuid:pk>/letter.pdf", LetterView.as_view()),
     path("cases/<uuid:case_id>/checklist/", ChecklistView.as_view()),
 ]

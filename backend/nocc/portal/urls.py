@@ -4,6 +4,7 @@ from .views import exams, journey, record
 
 urlpatterns = [
     path("portal/journey/", journey.JourneyView.as_view()),
+    path("portal/letter.pdf", journey.LetterView.as_view()),
     path("portal/team/", journey.TeamView.as_view()),
     path("portal/facilities/", journey.PortalFacilitiesView.as_view()),
     path("portal/exams/", exams.ExamsView.as_view()),

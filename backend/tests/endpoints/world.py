@@ -17,6 +17,7 @@ from nocc.cases.selectors import lead_of
 from nocc.cases.services.attention import clear_item, give_receipt
 from nocc.cases.services.discussion import post_message
 from nocc.cases.services.dossier import record_assessment, record_staging
+from nocc.cases.services.explanations import explain_item
 from nocc.cases.services.participants import invite_address, remove_participant
 from nocc.cases.services.safety import break_the_glass, conceal_item
 from nocc.cases.services.way import transition_case
@@ -163,6 +164,10 @@ def _add_material(record: Record) -> None:
     for noun, kind in (("concealed document", "document"), ("concealed report", "pathology")):
         conceal_item(patient=case.patient, kind=kind, item=record.items[noun].pk)
     observation = record.items["observations"].pk
+    words = "Il sangue va bene."
+    record.items["explanations"] = explain_item(
+        case=case, author=lead, kind="observation", item=observation, text=words
+    )
     record.items["receipts"] = give_receipt(case=case, reader=lead, kind="observation", item=observation)
 
 

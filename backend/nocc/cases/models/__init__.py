@@ -3,7 +3,7 @@ from .discussion import Message, MessageRevision, Thread
 from .dossier import Assessment, Diagnosis, Staging
 from .log import CaseEvent, Notification, NotificationHead
 from .participant import EmergencyAccess, Participant, ParticipantRole
-from .work import Clearance, Milestone, MilestoneKind, Receipt, SavedFilter, Task, TaskKind
+from .work import Clearance, Explanation, Milestone, MilestoneKind, Receipt, SavedFilter, Task, TaskKind
 
 __all__ = [
     "Assessment",
@@ -13,6 +13,7 @@ __all__ = [
     "Clearance",
     "Diagnosis",
     "EmergencyAccess",
+    "Explanation",
     "Message",
     "MessageRevision",
     "Milestone",

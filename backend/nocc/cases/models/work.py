@@ -104,6 +104,20 @@ class Clearance(CaseItem):
         constraints = [models.UniqueConstraint(fields=["kind", "item"], name="an_item_is_cleared_once")]
 
 
+class Explanation(CaseItem):
+    """What an item of the record means, in a physician's words for the patient, who reads it beside the item."""
+
+    access_kind = "explanation"
+
+    kind = models.CharField(max_length=40)
+    item = models.UUIDField()
+    text = models.TextField(max_length=4000)
+    written_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["kind", "item"], name="an_item_is_explained_once")]
+
+
 class SavedFilter(TimeStamped):
     """A named query of a list, kept by its user: the query string of the list's URL as key and values."""
 

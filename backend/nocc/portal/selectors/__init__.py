@@ -1,4 +1,4 @@
-from .exams import ExamItem, ExamKind, exams_of
+from .exams import ExamItem, ExamKind, exams_of, explained_exams_of
 from .journey import Journey, NextVisit, StepKind, StepState, journey_of
 from .record import current_case_of, facilities_of, messages_of, patient_of, team_of
 
@@ -11,6 +11,7 @@ __all__ = [
     "StepState",
     "current_case_of",
     "exams_of",
+    "explained_exams_of",
     "facilities_of",
     "journey_of",
     "messages_of",

@@ -5,6 +5,7 @@ from uuid import UUID
 from django.db.models import DateTimeField, F, Q, QuerySet, TextChoices, Value
 from django.db.models.functions import Cast, Coalesce
 
+from nocc.cases.selectors.explanations import explanations_of
 from nocc.imaging.models import Study
 from nocc.imaging.selectors import studies_released_to
 from nocc.patients.models import Concealment, Patient
@@ -24,6 +25,10 @@ class ExamKind(TextChoices):
 ITEM_KINDS = {ExamKind.LABORATORY: "observation", ExamKind.DOCUMENT: "document", ExamKind.STUDY: "study"}
 
 
+# Exams that are looked through for what can be told of them on paper.
+MOST_EXPLAINED = 200
+
+
 @dataclass(frozen=True)
 class ExamItem:
     """Something of the patient's own record that they may read; `is_concealed` when they hide it from others."""
@@ -32,6 +37,7 @@ class ExamItem:
     at: datetime
     row: Observation | Document | Study
     is_concealed: bool
+    explanation: str
 
 
 def exams_of(patient: Patient, *, kinds: list[ExamKind], after: Position | None, limit: int) -> list[ExamItem]:
@@ -40,6 +46,7 @@ def exams_of(patient: Patient, *, kinds: list[ExamKind], after: Position | None,
     parts = [_placed(sources[kind], kind, after) for kind in kinds]
     places = list(parts[0].union(*parts[1:], all=True).order_by("-at", "-id")[:limit])
     rows = {kind: sources[kind].in_bulk([place["id"] for place in places if place["exam"] == kind]) for kind in kinds}
+    explained = explanations_of((ITEM_KINDS[place["exam"]], place["id"]) for place in places)
     concealed = set(Concealment.objects.filter(patient=patient, revoked_at__isnull=True).values_list("kind", "item"))
     return [
         ExamItem(
@@ -47,9 +54,16 @@ def exams_of(patient: Patient, *, kinds: list[ExamKind], after: Position | None,
             at=place["at"],
             row=rows[place["exam"]][place["id"]],
             is_concealed=(ITEM_KINDS[place["exam"]], place["id"]) in concealed,
+            explanation=explained.get((ITEM_KINDS[place["exam"]], place["id"]), ""),
         )
         for place in places
     ]
+
+
+def explained_exams_of(patient: Patient) -> list[ExamItem]:
+    """The patient's released exams of which a physician has said what they mean, newest first."""
+    exams = exams_of(patient, kinds=list(ExamKind), after=None, limit=MOST_EXPLAINED)
+    return [exam for exam in exams if exam.explanation]
 
 
 def _sources(patient: Patient) -> dict[str, QuerySet]:

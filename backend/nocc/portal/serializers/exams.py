@@ -17,6 +17,12 @@ def label_of(vocabulary: str, code: str) -> str:
         return code
 
 
+def title_of(exam: ExamItem) -> str:
+    if exam.kind == ExamKind.LABORATORY:
+        return label_of("labs", exam.row.test)
+    return exam.row.title if exam.kind == ExamKind.DOCUMENT else label_of("imaging_modality", exam.row.modality)
+
+
 class ExamValueSerializer(serializers.Serializer):
     test = serializers.CharField()
     value = MeasureField()
@@ -50,14 +56,13 @@ class ExamSerializer(serializers.Serializer):
     at = serializers.DateTimeField()
     title = serializers.SerializerMethodField()
     is_concealed = serializers.BooleanField(help_text="The patient hides it from others")
+    explanation = serializers.CharField(help_text="What it means, in a physician's words; empty where nobody wrote any")
     laboratory = serializers.SerializerMethodField()
     document = serializers.SerializerMethodField()
     study = serializers.SerializerMethodField()
 
     def get_title(self, exam: ExamItem) -> str:
-        if exam.kind == ExamKind.LABORATORY:
-            return label_of("labs", exam.row.test)
-        return exam.row.title if exam.kind == ExamKind.DOCUMENT else label_of("imaging_modality", exam.row.modality)
+        return title_of(exam)
 
     @extend_schema_field(ExamValueSerializer(allow_null=True))
     def get_laboratory(self, exam: ExamItem) -> dict | None:

@@ -96,6 +96,13 @@ MARKS = [
     listed(CASE + "clearances/", board(200)),
     post(CASE + "clearances/", board(201), the_uncleared_document),
     delete(CASE + "clearances/<uuid:pk>/", board(204)),
+    listed(CASE + "explanations/", readers(observers=403)),
+    put(
+        CASE + "explanations/",
+        board(200),
+        lambda record: {**an_observation(record), "text": "Il suo sangue va bene."},
+    ),
+    delete(CASE + "explanations/<uuid:pk>/", board(204)),
 ]
 OF_THE_READER = [
     listed("tasks/", signed_in(), log=Log.NEVER),

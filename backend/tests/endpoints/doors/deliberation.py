@@ -89,6 +89,8 @@ DECISIONS = [
     # The record names the patient.
     read("decisions/<uuid:pk>/record.json", readers(observers=404), **SIGNED),
     read("decisions/<uuid:pk>/record.json", answers()),
+    read("decisions/<uuid:pk>/letter.pdf", readers(observers=404), **SIGNED),
+    read("decisions/<uuid:pk>/letter.pdf", answers()),
     read(CASE + "checklist/", viewers()),
 ]
 

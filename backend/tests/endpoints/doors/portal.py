@@ -16,6 +16,7 @@ def before_the_vote(record: Record) -> None:
 
 DOORS = [
     read("portal/journey/", PATIENTS),
+    read("portal/letter.pdf", answers(patient=200)),
     listed("portal/team/", PATIENTS),
     listed("portal/facilities/", PATIENTS, **NEVER),
     listed("portal/exams/", PATIENTS),
