@@ -1,6 +1,6 @@
 from django.urls import path
 
-from .views import actions, outcomes, treatments, visits
+from .views import actions, calendar, outcomes, treatments, visits
 
 urlpatterns = [
     path("cases/<uuid:case_id>/actions/", actions.ActionListView.as_view()),
@@ -14,5 +14,7 @@ urlpatterns = [
     path("cases/<uuid:case_id>/visits/schedule/", visits.ScheduleView.as_view()),
     path("cases/<uuid:case_id>/visits/generate/", visits.GenerateVisitsView.as_view()),
     path("visits/<uuid:pk>/withdraw/", visits.VisitWithdrawView.as_view()),
+    path("me/calendar/", calendar.OwnCalendarView.as_view()),
+    path("calendar/<str:token>.ics", calendar.CalendarFileView.as_view()),
     path("visits/<uuid:pk>/", visits.VisitView.as_view()),
 ]

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from .views import exams, journey, record
+from .views import exams, journey, record, reminders
 
 urlpatterns = [
     path("portal/journey/", journey.JourneyView.as_view()),
@@ -10,6 +10,7 @@ urlpatterns = [
     path("portal/exams/", exams.ExamsView.as_view()),
     path("portal/exams/documents/<uuid:pk>/content/", exams.ExamContentView.as_view()),
     path("portal/release-preference/", exams.ReleasePreferenceView.as_view()),
+    path("portal/reminder-preference/", reminders.ReminderPreferenceView.as_view()),
     path("portal/messages/", record.PortalMessagesView.as_view()),
     path("portal/diary/", record.PortalDiaryView.as_view()),
     path("portal/accesses/", record.PortalAccessesView.as_view()),

@@ -96,3 +96,7 @@ class Outcome(CaseItem):
             ),
         ]
         indexes = [models.Index(fields=["case", "-observed_on", "-id"], name="outcomes_by_day")]
+
+    @property
+    def is_death(self) -> bool:
+        return self.kind == OutcomeKind.VITAL_STATUS and self.code in DEATHS

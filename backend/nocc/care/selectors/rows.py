@@ -1,19 +1,29 @@
 from datetime import date
 
-from django.db.models import Min, Q, QuerySet
+from django.db.models import Max, Min, Q, QuerySet
 
 from nocc.accounts.models import User
 from nocc.cases.models import Case, CaseState
 from nocc.cases.selectors import cases_visible_to
 from nocc.cases.selectors.clearances import with_clearance
-from nocc.common.clinic import start_of_day
+from nocc.common.clinic import day_of, start_of_day
 from nocc.deliberation.models import Decision, DecisionStatus
 from nocc.oncology.schedule.facts import is_or_is_under
 from nocc.oncology.vocabularies import treatments as treatment_terms
 from nocc.patients.models import Patient
 from nocc.patients.selectors import without_concealed
 
-from ..models import DEATHS, Action, ActionStatus, Outcome, OutcomeKind, Treatment, Visit, VisitStatus
+from ..models import (
+    DEATHS,
+    Action,
+    ActionStatus,
+    Outcome,
+    OutcomeKind,
+    ReminderPreference,
+    Treatment,
+    Visit,
+    VisitStatus,
+)
 
 # Procedures beside the treatment of the tumour: access, teeth, staging.
 BESIDE_TREATMENT = ("S.SUP", "S.DX")
@@ -44,9 +54,9 @@ def outcomes_visible_to(user: User) -> QuerySet[Outcome]:
     return _of_visible_cases(rows, kind="outcome", user=user, author="recorded_by").select_related("recorded_by")
 
 
-def visits_visible_to(user: User) -> QuerySet[Visit]:
+def visits_visible_to(user: User, *, with_withdrawn: bool = False) -> QuerySet[Visit]:
     """Appointments of the cases this person may open."""
-    rows = Visit.objects.filter(withdrawn_at__isnull=True)
+    rows = Visit.objects.all() if with_withdrawn else Visit.objects.filter(withdrawn_at__isnull=True)
     rows = _of_visible_cases(rows, kind="visit", user=user, author="recorded_by")
     return rows.select_related("facility", "recorded_by")
 
@@ -72,10 +82,39 @@ def planned_visits() -> QuerySet[Visit]:
     return rows.exclude(case__state=CaseState.CLOSED)
 
 
+# Where a patient has not said otherwise.
+USUAL_NOTICE_DAYS = 2
+
+
+def reminder_days_of(patient: Patient) -> int | None:
+    """How many days before an appointment this patient is reminded by mail; None is never."""
+    preference = ReminderPreference.objects.filter(patient=patient).first()
+    return preference.days_before if preference else USUAL_NOTICE_DAYS
+
+
 def overdue_visits(*, day: date) -> QuerySet[Visit]:
     """Visits that should have been before that day, their window gone by, and of which nobody said what became."""
     in_time = Q(due_to__isnull=True) | Q(due_to__lt=day)
     return planned_visits().filter(in_time, scheduled_at__lt=start_of_day(day)).select_related("case")
+
+
+def standing_outcomes(case: Case) -> QuerySet[Outcome]:
+    """What was recorded and not taken back."""
+    return case.outcomes.filter(withdrawn_at__isnull=True)
+
+
+def last_seen_day(patient: Patient) -> date | None:
+    """The last day on which something was observed of this patient, in whichever case."""
+    observed = Outcome.objects.filter(case__patient=patient, withdrawn_at__isnull=True)
+    visited = Visit.objects.filter(case__patient=patient, status=VisitStatus.DONE)
+    begun = Treatment.objects.filter(case__patient=patient, withdrawn_at__isnull=True)
+    done_at = visited.aggregate(at=Max("done_at"))["at"]
+    days = (
+        observed.aggregate(day=Max("observed_on"))["day"],
+        begun.aggregate(day=Max("started_on"))["day"],
+        day_of(done_at) if done_at else None,
+    )
+    return max((day for day in days if day is not None), default=None)
 
 
 def death_day(patient: Patient) -> date | None:

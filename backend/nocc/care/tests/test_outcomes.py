@@ -115,3 +115,12 @@ def test_observers_read_codes_without_notes(api_as, decided, url):
     OutcomeFactory(case=decided.case, note="La signora Rossi")
     (row,) = api_as(decided.people["observer"]).get(url).json()["results"]
     assert (row["code"], row["note"], row["recorded_by"]) == ("CR", None, None)
+
+
+def test_a_death_is_told_once_and_never_before_the_patient_was_last_seen(lead, url):
+    lead.post(url, response(observed_on=days_ago(2)))
+    early = lead.post(url, response(kind="vital_status", code="dead_other", observed_on=days_ago(3)))
+    assert early.json()["errors"]["observed_on"][0]["code"] == "date_before_last_seen"
+    death = response(kind="vital_status", code="dead_other", observed_on=days_ago(1))
+    assert lead.post(url, death).status_code == 201
+    assert lead.post(url, death).json()["errors"]["code"][0]["code"] == "death_already_recorded"

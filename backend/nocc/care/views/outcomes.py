@@ -1,3 +1,4 @@
+from django.shortcuts import get_object_or_404
 from drf_spectacular.utils import extend_schema
 from rest_framework.permissions import IsAuthenticated
 from rest_framework.request import Request
@@ -8,7 +9,7 @@ from nocc.cases.views.items import CaseItemListView, CaseItemView
 from nocc.common.pagination import CursorPages
 
 from ..models import Outcome
-from ..selectors import outcomes_visible_to
+from ..selectors import outcomes_visible_to, treatments_visible_to
 from ..serializers.outcomes import OutcomeRequestSerializer, OutcomeSerializer
 from ..services import record_outcome, withdraw_outcome
 
@@ -33,7 +34,15 @@ class OutcomeListView(CaseItemListView):
         """Record how it went. A death closes a case that has been decided."""
         body = OutcomeRequestSerializer(data=request.data)
         body.is_valid(raise_exception=True)
-        return self.answer(record_outcome(case=self.case, recorded_by=request.user, **body.validated_data), code=201)
+        facts = self._with_course_found(body.validated_data)
+        return self.answer(record_outcome(case=self.case, recorded_by=request.user, **facts), code=201)
+
+    def _with_course_found(self, facts: dict) -> dict:
+        """These facts with the course itself: one of another case does not exist here."""
+        if facts.get("treatment") is None:
+            return facts
+        courses = treatments_visible_to(self.request.user).filter(case=self.case)
+        return {**facts, "treatment": get_object_or_404(courses, pk=facts["treatment"])}
 
 
 class OutcomeWithdrawView(CaseItemView):

@@ -2,7 +2,7 @@
 
 from config.urls import urlpatterns
 
-from ..door import Door, Log, answers, listed, post, read, signed_in
+from ..door import Door, Log, answers, delete, listed, post, read, signed_in
 
 NEVER = Log.NEVER
 # The last pattern: whatever is no other address is the browser application's.
@@ -22,6 +22,11 @@ DOORS = [
     Door("GET", APPLICATION, EVERYBODY, log=NEVER),
     post("auth/token/", NOBODY_BY_TOKEN, log=NEVER),
     post("auth/socket-ticket/", signed_in(201), log=NEVER),
+    read("me/calendar/", signed_in(), log=NEVER),
+    post("me/calendar/", signed_in(201), log=NEVER),
+    delete("me/calendar/", signed_in(204), log=NEVER),
+    # Whoever has the secret reads, whoever they are: tried in care/tests. Nobody guesses one.
+    read("calendar/<str:token>.ics", answers(anonymous=404), log=NEVER),
     post("staging/group/", signed_in(), lambda record: T2N1, log=NEVER),
     post("staging/derive/", signed_in(), lambda record: T_BY_SIZE, log=NEVER),
     post("staging/compare/", signed_in(), lambda record: SIZE, log=NEVER),

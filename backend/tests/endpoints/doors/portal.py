@@ -25,6 +25,8 @@ DOORS = [
     read("portal/exams/documents/<uuid:pk>/content/", answers()),
     read("portal/release-preference/", PATIENTS, **NEVER),
     put("portal/release-preference/", PATIENTS, lambda record: {"choice": "at_once"}),
+    read("portal/reminder-preference/", PATIENTS, **NEVER),
+    put("portal/reminder-preference/", PATIENTS, lambda record: {"days_before": 3}),
     listed("portal/messages/", PATIENTS),
     post("portal/messages/", WRITTEN, lambda record: {"text": "Posso mangiare?"}),
     listed("portal/diary/", PATIENTS),
