@@ -5,12 +5,14 @@ class CareConfig(AppConfig):
     name = "nocc.care"
 
     def ready(self) -> None:
+        from nocc.cases.contents import keep
         from nocc.cases.selectors.items import register_item_kind
         from nocc.deliberation.events import decision_signed
 
-        from . import selectors
+        from . import kept, selectors
         from .receivers import carry_out
 
+        keep(*kept.KINDS)
         decision_signed.connect(carry_out, dispatch_uid="care.actions")
         for name, visible_to, author in (
             ("action", selectors.actions_visible_to, "owner__user"),

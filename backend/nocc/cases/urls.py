@@ -1,7 +1,7 @@
 from django.urls import path
 
 from . import patient_urls
-from .views import cases, discussion, dossier, explanations, groups, log, participants, safety, work
+from .views import cases, discussion, dossier, explanations, groups, history, log, participants, safety, work
 
 CASE = "cases/<uuid:case_id>/"
 
@@ -22,6 +22,7 @@ urlpatterns = [
     path("messages/<uuid:pk>/", discussion.MessageView.as_view()),
     path("messages/<uuid:pk>/revisions/", discussion.MessageRevisionsView.as_view()),
     path(CASE + "events/", log.EventsView.as_view()),
+    path(CASE + "at/", history.CaseAtView.as_view()),
     path(CASE + "seen/", log.SeenView.as_view()),
     path(CASE + "receipts/", log.ReceiptsView.as_view()),
     path(CASE + "clearances/", log.ClearancesView.as_view()),

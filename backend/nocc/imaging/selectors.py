@@ -12,11 +12,16 @@ from nocc.patients.selectors import without_concealed
 from .models import Study
 
 
+def standing_studies() -> QuerySet[Study]:
+    """Studies that nobody took back."""
+    rows = Study.objects.filter(withdrawn_at__isnull=True)
+    return with_clearance(rows, kind="study").select_related("case", "added_by")
+
+
 def studies_visible_to(user: User) -> QuerySet[Study]:
     """Studies of the cases this person may open."""
-    rows = Study.objects.filter(case__in=cases_visible_to(user).values("pk"), withdrawn_at__isnull=True)
-    rows = without_concealed(rows, kind="study", reader=user, author="added_by")
-    return with_clearance(rows, kind="study").select_related("case", "added_by")
+    rows = standing_studies().filter(case__in=cases_visible_to(user).values("pk"))
+    return without_concealed(rows, kind="study", reader=user, author="added_by")
 
 
 def studies_released_to(patient: Patient, *, wait: timedelta | None) -> QuerySet[Study]:

@@ -5,10 +5,13 @@ class RecordsConfig(AppConfig):
     name = "nocc.records"
 
     def ready(self) -> None:
+        from nocc.cases.contents import keep
         from nocc.cases.selectors.items import register_item_kind
 
+        from . import kept
         from .selectors import documents_visible_to, observations_visible_to, pathology_visible_to
 
+        keep(*kept.KINDS)
         register_item_kind(
             "observation", "records.Observation", visible_to=observations_visible_to, author="entered_by"
         )

@@ -29,36 +29,51 @@ from ..models import (
 BESIDE_TREATMENT = ("S.SUP", "S.DX")
 
 
+def standing_actions() -> QuerySet[Action]:
+    return _standing(Action.objects.all(), "action", "owner__user")
+
+
+def standing_treatments() -> QuerySet[Treatment]:
+    return _standing(Treatment.objects.filter(withdrawn_at__isnull=True), "treatment", "facility", "recorded_by")
+
+
+def standing_outcomes() -> QuerySet[Outcome]:
+    return _standing(Outcome.objects.filter(withdrawn_at__isnull=True), "outcome", "recorded_by")
+
+
+def standing_visits(*, with_withdrawn: bool = False) -> QuerySet[Visit]:
+    rows = Visit.objects.all() if with_withdrawn else Visit.objects.filter(withdrawn_at__isnull=True)
+    return _standing(rows, "visit", "facility", "recorded_by")
+
+
+def _standing(rows: QuerySet, kind: str, *related: str) -> QuerySet:
+    return with_clearance(rows, kind=kind).select_related("case", *related)
+
+
 def _of_visible_cases(rows: QuerySet, *, kind: str, user: User, author: str) -> QuerySet:
     rows = rows.filter(case__in=cases_visible_to(user).values("pk"))
-    rows = without_concealed(rows, kind=kind, reader=user, author=author)
-    return with_clearance(rows, kind=kind).select_related("case")
+    return without_concealed(rows, kind=kind, reader=user, author=author)
 
 
 def actions_visible_to(user: User) -> QuerySet[Action]:
     """What decisions of the cases this person may open ask for."""
-    rows = _of_visible_cases(Action.objects.all(), kind="action", user=user, author="owner__user")
-    return rows.select_related("owner__user")
+    return _of_visible_cases(standing_actions(), kind="action", user=user, author="owner__user")
 
 
 def treatments_visible_to(user: User) -> QuerySet[Treatment]:
     """Courses given, of the cases this person may open."""
-    rows = Treatment.objects.filter(withdrawn_at__isnull=True)
-    rows = _of_visible_cases(rows, kind="treatment", user=user, author="recorded_by")
-    return rows.select_related("facility", "recorded_by")
+    return _of_visible_cases(standing_treatments(), kind="treatment", user=user, author="recorded_by")
 
 
 def outcomes_visible_to(user: User) -> QuerySet[Outcome]:
     """How it went, of the cases this person may open."""
-    rows = Outcome.objects.filter(withdrawn_at__isnull=True)
-    return _of_visible_cases(rows, kind="outcome", user=user, author="recorded_by").select_related("recorded_by")
+    return _of_visible_cases(standing_outcomes(), kind="outcome", user=user, author="recorded_by")
 
 
 def visits_visible_to(user: User, *, with_withdrawn: bool = False) -> QuerySet[Visit]:
     """Appointments of the cases this person may open."""
-    rows = Visit.objects.all() if with_withdrawn else Visit.objects.filter(withdrawn_at__isnull=True)
-    rows = _of_visible_cases(rows, kind="visit", user=user, author="recorded_by")
-    return rows.select_related("facility", "recorded_by")
+    rows = standing_visits(with_withdrawn=with_withdrawn)
+    return _of_visible_cases(rows, kind="visit", user=user, author="recorded_by")
 
 
 def decision_in_force(case: Case) -> Decision | None:

@@ -6,7 +6,7 @@ from django.utils import timezone
 from nocc.accounts.models import User
 from nocc.cases.models import Participant, TaskKind
 from nocc.cases.selectors import lead_of
-from nocc.cases.services import append_event, open_task, settle_tasks
+from nocc.cases.services import append_event, keep_versions, open_task, settle_tasks
 from nocc.cases.services.clearances import unclear_item
 from nocc.common.clinic import end_of_day
 from nocc.common.rules import InvalidInput
@@ -34,6 +34,7 @@ def take_up_decision(*, decision: Decision) -> list[Action]:
         )
         for asked in decision.actions
     ]
+    keep_versions(case=decision.case, targets=[("action", action.pk) for action in actions])
     for action in actions:
         _let_wait(action, actor=decision.signed_by)
     return actions

@@ -122,7 +122,8 @@ def _tell(generated: Generated, case: Case, actor: User) -> None:
     planned = [*generated.created, *generated.moved]
     if not planned and not generated.withdrawn:
         return
-    append_event(case=case, kind="visit.generated", actor=actor, target=("case", case.pk))
+    touched = [("visit", visit.pk) for visit in (*planned, *generated.withdrawn)]
+    append_event(case=case, kind="visit.generated", actor=actor, target=("case", case.pk), touched=touched)
     if planned and case.patient.user is not None:
         first = min(planned, key=lambda visit: visit.scheduled_at)
         notify(user=case.patient.user, kind="visit.planned", target=("visit", first.pk), actor=actor)

@@ -69,7 +69,8 @@ def update_visit(*, visit: Visit, actor: User, changes: dict[str, Any]) -> Visit
     row.save()
     if row.replaced_by is not None and new_time is not None:
         _hand_over_place(row, row.replaced_by)
-    append_event(case=row.case, kind="visit.updated", actor=actor, target=("visit", row.pk))
+    touched = [("visit", row.replaced_by_id)] if row.replaced_by_id is not None else ()
+    append_event(case=row.case, kind="visit.updated", actor=actor, target=("visit", row.pk), touched=touched)
     settle_tasks(kind=TaskKind.FOLLOW_UP, target=("visit", row.pk))
     return row
 

@@ -3,6 +3,7 @@ from .discussion import Message, MessageRevision, Thread
 from .dossier import Assessment, Diagnosis, Staging
 from .log import CaseEvent, Notification, NotificationHead
 from .participant import EmergencyAccess, Participant, ParticipantRole
+from .version import ItemVersion
 from .work import Clearance, Explanation, Milestone, MilestoneKind, Receipt, SavedFilter, Task, TaskKind
 
 __all__ = [
@@ -14,6 +15,7 @@ __all__ = [
     "Diagnosis",
     "EmergencyAccess",
     "Explanation",
+    "ItemVersion",
     "Message",
     "MessageRevision",
     "Milestone",

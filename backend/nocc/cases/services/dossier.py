@@ -74,7 +74,9 @@ def record_staging(
     stated = {"classification": classification, "edition": edition, "t": t, "n": n, "m": m}
     prefixes = prefixes or []
     schema_id, computed, reason = _grouped(case, schema_id=schema_id, prefixes=prefixes, **stated)
-    case.stagings.filter(classification=classification, superseded_at__isnull=True).update(superseded_at=timezone.now())
+    in_force = case.stagings.filter(classification=classification, superseded_at__isnull=True)
+    superseded = [("staging", row) for row in in_force.values_list("pk", flat=True)]
+    in_force.update(superseded_at=timezone.now())
     staging = Staging.objects.create(
         case=case,
         **stated,
@@ -89,7 +91,7 @@ def record_staging(
         recorded_by=author,
     )
     _show_as_current(case, staging)
-    append_event(case=case, kind="staging.recorded", actor=author, target=("staging", staging.pk))
+    append_event(case=case, kind="staging.recorded", actor=author, target=("staging", staging.pk), touched=superseded)
     return staging
 
 

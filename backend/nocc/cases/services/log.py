@@ -1,5 +1,6 @@
 """What every app above does to a case: append to its log, reach milestones, move its state."""
 
+from collections.abc import Iterable
 from datetime import datetime
 
 from django.db import connection, transaction
@@ -15,6 +16,7 @@ from ..logs import hint_of
 from ..models import Case, CaseEvent, CaseState, Milestone, MilestoneKind, StateChange
 from ..models.log import Audience
 from .notices import Target
+from .versions import keep_versions, targets_of_patient
 from .work import refresh_places
 
 NEXT_EVENT = "UPDATE cases_case SET seq = seq + 1, active_at = %s WHERE id = %s RETURNING seq"
@@ -22,9 +24,17 @@ NEXT_EVENT = "UPDATE cases_case SET seq = seq + 1, active_at = %s WHERE id = %s 
 
 @transaction.atomic
 def append_event(
-    *, case: Case, kind: str, actor: User | None, target: Target, audience: Audience = Audience.EVERYONE
+    *,
+    case: Case,
+    kind: str,
+    actor: User | None,
+    target: Target,
+    audience: Audience = Audience.EVERYONE,
+    touched: Iterable[Target] = (),
 ) -> CaseEvent:
-    """Write the next event of this case; call it in the transaction of the change itself.
+    """Write the next event of this case; call it in the transaction of the change itself, once it is made.
+
+    What the target says now is kept with the event, and what else the change has `touched`.
 
     Counting up locks the case row until commit, which is what keeps `seq` without gaps.
     """
@@ -34,6 +44,7 @@ def append_event(
     event = CaseEvent.objects.create(
         case=case, seq=case.seq, kind=kind, actor=actor, audience=audience, target_kind=target[0], target_id=target[1]
     )
+    keep_versions(case=case, seq=case.seq, targets=[target, *touched])
     refresh_places(case.pk, actor=actor)
     publish_on_commit(f"case:{case.pk}", hint_of(event))
     event_appended.send(CaseEvent, event=event)
@@ -79,6 +90,13 @@ def move_case(*, case: Case, to: CaseState, actor: User | None, reason: str = ""
             StateChange.objects.create(
                 case=current, from_state=from_state, to_state=to, actor=actor, reason=reason.strip()
             )
-            append_event(case=current, kind="case.state_changed", actor=actor, target=("case", current.pk))
+            append_event(
+                case=current,
+                kind="case.state_changed",
+                actor=actor,
+                target=("case", current.pk),
+                # A case that comes back missed what the patient stated while it was closed.
+                touched=targets_of_patient(current.patient) if to == CaseState.REVIEW else (),
+            )
             return current
     raise RuleBroken("transition_not_allowed", state=current.state, to=to)

@@ -136,7 +136,8 @@ def _join(*, case: Case, physician: Physician, role: str, until: datetime | None
         invited_by=inviter,
         until=until,
     )
-    append_event(case=case, kind="participant.joined", actor=inviter, target=("participant", place.pk))
+    touched = [("participant", former.pk)] if former is not None else ()
+    append_event(case=case, kind="participant.joined", actor=inviter, target=("participant", place.pk), touched=touched)
     if case.state != CaseState.DRAFT or role in STAFF_ROLES:
         notify(user=user, kind="participant.joined", target=("case", case.pk), case=case, actor=inviter)
     return place

@@ -1,5 +1,7 @@
 """What the staff does with patients: the rules are those of `patients`, the cases' logs are told from here."""
 
+from collections.abc import Sequence
+
 from django.db import transaction
 
 from nocc.accounts.models import User
@@ -12,9 +14,10 @@ from nocc.patients.selectors import possible_duplicates_of
 from ..models.log import Audience
 from ..selectors.patients import duplicates_visible_to, leads_patient, open_cases_of, treats_patient
 from .log import append_event
-from .notices import notify
+from .notices import Target, notify
 from .participants import NEEDED_ELSEWHERE, end_places_elsewhere
 from .search import refresh_search_of_patient
+from .versions import earlier_statements
 
 
 def must_lead_patient(user: User, patient: Patient) -> None:
@@ -70,16 +73,28 @@ def take_credentials_back(*, patient: Patient, actor: User) -> None:
 
 
 def note_in_cases(
-    patient: Patient, *, kind: str, target: tuple, actor: User, audience: Audience = Audience.STAFF
+    patient: Patient,
+    *,
+    kind: str,
+    target: Target,
+    actor: User,
+    audience: Audience = Audience.STAFF,
+    touched: Sequence[Target] = (),
 ) -> None:
     """Append the same event to each of the patient's open cases."""
     for case in open_cases_of(patient.pk):
-        append_event(case=case, kind=kind, actor=actor, target=target, audience=audience)
+        append_event(case=case, kind=kind, actor=actor, target=target, audience=audience, touched=touched)
 
 
 def note_consent(sender, consent: Consent, **kwargs) -> None:
     target = ("consent", consent.pk)
-    note_in_cases(consent.patient, kind="consent.recorded", target=target, actor=consent.recorded_by)
+    note_in_cases(
+        consent.patient,
+        kind="consent.recorded",
+        target=target,
+        actor=consent.recorded_by,
+        touched=earlier_statements(consent),
+    )
     if not consent.granted and consent.kind in NEEDED_ELSEWHERE:
         end_places_elsewhere(patient=consent.patient, actor=consent.recorded_by)
 

@@ -18,6 +18,7 @@ from .dossier import record_assessment, record_diagnosis, record_staging
 from .log import append_event, locked_case, move_case, reach_milestone
 from .notices import notify
 from .search import refresh_search
+from .versions import targets_of_patient
 
 # Where the lead moves a case by hand; the rest of the way is walked by voting, signing and treating.
 BY_HAND = frozenset({CaseState.REVIEW, CaseState.TREATMENT, CaseState.FOLLOW_UP, CaseState.CLOSED})
@@ -43,10 +44,11 @@ def open_case(
     case = Case.objects.create(
         patient=patient, group=group, opened_by=creator, question=question, referrer_plan=referrer_plan
     )
-    Participant.objects.create(
+    place = Participant.objects.create(
         case=case, user=creator, role=ParticipantRole.LEAD, specialty=physician.specialty, invited_by=creator
     )
-    append_event(case=case, kind="case.opened", actor=creator, target=("case", case.pk))
+    touched = [("participant", place.pk), *targets_of_patient(patient)]
+    append_event(case=case, kind="case.opened", actor=creator, target=("case", case.pk), touched=touched)
     for name, record, stated in (
         ("diagnosis", record_diagnosis, diagnosis),
         ("staging", record_staging, staging),
@@ -114,6 +116,7 @@ def hand_over_lead(*, case: Case, actor: User, to: Participant) -> Case:
     former = lead_of(case)
     Participant.objects.filter(pk=former.pk).update(role=ParticipantRole.PARTICIPANT, updated_at=timezone.now())
     Participant.objects.filter(pk=place.pk).update(role=ParticipantRole.LEAD, until=None, updated_at=timezone.now())
-    append_event(case=case, kind="lead.handed_over", actor=actor, target=("participant", place.pk))
+    touched = [("participant", former.pk)]
+    append_event(case=case, kind="lead.handed_over", actor=actor, target=("participant", place.pk), touched=touched)
     notify(user=place.user, kind="lead.handed_over", target=("case", case.pk), case=case, actor=actor)
     return case

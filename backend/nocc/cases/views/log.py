@@ -24,6 +24,7 @@ from ..serializers.log import (
 )
 from ..services.attention import clear_item, give_receipt, mark_seen, withdraw_clearance
 from .base import CaseScopedView
+from .numbers import natural
 
 MAX_EVENTS = 500
 
@@ -39,18 +40,12 @@ class EventsView(CaseScopedView, GenericAPIView):
     def get(self, request: Request, case_id) -> Response:
         """What happened after number `after`, in order and without gaps; `next` is the number to go on after."""
         query = request.query_params
-        after = _natural(query.get("cursor") or query.get("after", "0"), field="after")
-        size = min(_natural(query.get("page_size", "100"), field="page_size") or 1, MAX_EVENTS)
+        after = natural(query.get("cursor") or query.get("after", "0"), field="after")
+        size = min(natural(query.get("page_size", "100"), field="page_size") or 1, MAX_EVENTS)
         events = events_visible_to(request.user, self.case, after=after, limit=size)
         self.note_access(self.case)
         following = str(events[-1].seq) if events and events[-1].seq < self.case.seq else None
         return Response({"results": EventSerializer(events, many=True).data, "next": following})
-
-
-def _natural(text: str, *, field: str) -> int:
-    if not text.isascii() or not text.isdigit() or len(text) > 18:
-        raise InvalidInput("not_a_number", field=field)
-    return int(text)
 
 
 class SeenView(CaseScopedView, GenericAPIView):

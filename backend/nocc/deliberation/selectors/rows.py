@@ -10,31 +10,44 @@ from nocc.cases.selectors.viewpoints import emergency_accesses_of
 from ..models import Ballot, Decision, DecisionStatus, Investigation, Option, Round, RoundOption
 
 
-def options_visible_to(user: User) -> QuerySet[Option]:
-    rows = Option.objects.filter(case__in=cases_visible_to(user).values("pk"))
-    return with_clearance(rows, kind="option").select_related("case", "proposed_by")
+def standing_options() -> QuerySet[Option]:
+    return with_clearance(Option.objects.all(), kind="option").select_related("case", "proposed_by")
 
 
-def investigations_visible_to(user: User) -> QuerySet[Investigation]:
-    rows = Investigation.objects.filter(case__in=cases_visible_to(user).values("pk"))
+def standing_investigations() -> QuerySet[Investigation]:
     related = ("case", "owner__user", "requested_by", "settled_by")
-    return with_clearance(rows, kind="investigation").select_related(*related)
+    return with_clearance(Investigation.objects.all(), kind="investigation").select_related(*related)
 
 
-def rounds_visible_to(user: User) -> QuerySet[Round]:
-    rows = Round.objects.filter(case__in=cases_visible_to(user).values("pk"))
+def standing_rounds() -> QuerySet[Round]:
     paper = RoundOption.objects.select_related("option").order_by("position")
-    return rows.select_related("case", "opened_by", "closed_by", "supersedes", "superseded_by").prefetch_related(
+    related = ("case", "opened_by", "closed_by", "supersedes", "superseded_by")
+    return Round.objects.select_related(*related).prefetch_related(
         Prefetch("paper", queryset=paper), "voters__participant__user__physician__facility", "investigations"
     )
 
 
+def standing_decisions() -> QuerySet[Decision]:
+    related = ("case", "round", "option", "drafted_by", "signed_by", "superseded_by")
+    return with_clearance(Decision.objects.all(), kind="decision").select_related(*related)
+
+
+def options_visible_to(user: User) -> QuerySet[Option]:
+    return standing_options().filter(case__in=cases_visible_to(user).values("pk"))
+
+
+def investigations_visible_to(user: User) -> QuerySet[Investigation]:
+    return standing_investigations().filter(case__in=cases_visible_to(user).values("pk"))
+
+
+def rounds_visible_to(user: User) -> QuerySet[Round]:
+    return standing_rounds().filter(case__in=cases_visible_to(user).values("pk"))
+
+
 def decisions_visible_to(user: User) -> QuerySet[Decision]:
     """Signed ones for everyone on the case; drafts for those who read as the board does."""
-    rows = Decision.objects.filter(case__in=cases_visible_to(user).values("pk"))
-    rows = rows.filter(Q(status=DecisionStatus.SIGNED) | _reads_all(user))
-    related = ("case", "round", "option", "drafted_by", "signed_by", "superseded_by")
-    return with_clearance(rows, kind="decision").select_related(*related)
+    rows = standing_decisions().filter(case__in=cases_visible_to(user).values("pk"))
+    return rows.filter(Q(status=DecisionStatus.SIGNED) | _reads_all(user))
 
 
 def records_visible_to(user: User) -> QuerySet[Decision]:

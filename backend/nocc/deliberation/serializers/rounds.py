@@ -1,3 +1,4 @@
+from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
 from nocc.cases.serializers.people import PersonSerializer
@@ -119,6 +120,24 @@ class RoundSerializer(serializers.Serializer):
 
     def to_representation(self, vote_round) -> dict:
         return super().to_representation(round_sheet(vote_round, self.context["viewpoint"]))
+
+
+class RoundContentSerializer(RoundSerializer):
+    """A round whoever reads it; its paper is kept apart."""
+
+    paper = None
+    may_vote = None
+
+
+class PaperSerializer(serializers.Serializer):
+    """What a round is about, as it stood when the round opened; `id` is the round's."""
+
+    id = serializers.UUIDField()
+    lines = serializers.SerializerMethodField()
+
+    @extend_schema_field(PaperLineSerializer(many=True))
+    def get_lines(self, vote_round) -> list[dict]:
+        return PaperLineSerializer(round_sheet(vote_round, self.context["viewpoint"])["paper"], many=True).data
 
 
 class BallotRequestSerializer(serializers.Serializer):

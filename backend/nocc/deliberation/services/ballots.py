@@ -57,7 +57,9 @@ def cast_ballot(*, vote_round: Round, voter: Participant, stance: Stance) -> Bal
     target = ("round", vote_round.pk)
     for kind in (TaskKind.VOTE, TaskKind.CONFIRM_BALLOT):
         settle_tasks(kind=kind, target=target, assignee=voter.user)
-    append_event(case=vote_round.case, kind="ballot.cast", actor=voter.user, target=target)
+    # The same question may have been asked before: it now keeps this round waiting.
+    touched = [("investigation", investigation.pk)] if investigation is not None else ()
+    append_event(case=vote_round.case, kind="ballot.cast", actor=voter.user, target=target, touched=touched)
     if investigation is not None:
         pause_round(vote_round=vote_round, actor=voter.user)
     show_progress(vote_round=vote_round)

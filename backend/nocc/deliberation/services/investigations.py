@@ -83,7 +83,8 @@ def _settle(investigation: Investigation, status: InvestigationStatus, *, actor:
     investigation.save(update_fields=["status", "answer", "settled_at", "settled_by", "updated_at"])
     target = ("investigation", investigation.pk)
     settle_tasks(kind=TaskKind.INVESTIGATE, target=target)
-    append_event(case=investigation.case, kind=f"investigation.{status}", actor=actor, target=target)
+    touched = [("round", investigation.round_id)] if investigation.round_id is not None else ()
+    append_event(case=investigation.case, kind=f"investigation.{status}", actor=actor, target=target, touched=touched)
     if investigation.round is not None:
         _resume_if_nothing_is_missing(investigation.round, actor=actor)
     return investigation

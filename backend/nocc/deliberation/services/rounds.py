@@ -52,7 +52,10 @@ def open_round(
     vote_round.save()
     _write_paper(vote_round, paper)
     Voter.objects.bulk_create(Voter(round=vote_round, participant=voter) for voter in voters)
-    append_event(case=case, kind="round.opened", actor=opener, target=("round", vote_round.pk))
+    touched = [("paper", vote_round.pk)]
+    if vote_round.supersedes is not None:
+        touched.append(("round", vote_round.supersedes.pk))
+    append_event(case=case, kind="round.opened", actor=opener, target=("round", vote_round.pk), touched=touched)
     _settle_what_the_last_round_left(case)
     _await_votes(vote_round, actor=opener)
     return vote_round

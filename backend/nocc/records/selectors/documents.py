@@ -11,14 +11,19 @@ from ..models import Document, DocumentVersion, ReleasePreference
 from .release import waiting_time_of
 
 
+def standing_documents() -> QuerySet[Document]:
+    """Documents that nobody took back."""
+    rows = with_clearance(Document.objects.filter(withdrawn_at__isnull=True), kind="document")
+    return rows.select_related("case", "added_by").prefetch_related(_newest_first())
+
+
 def documents_visible_to(user: User) -> QuerySet[Document]:
     """Documents of the cases this person may open; whoever observes a case gets those marked as cleaned."""
-    rows = Document.objects.filter(case__in=cases_visible_to(user).values("pk"), withdrawn_at__isnull=True)
-    rows = with_clearance(rows, kind="document").filter(Q(is_cleared=True) | Q(case__in=case_ids_read_in_full(user)))
-    rows = without_concealed(rows, kind="document", reader=user, author="added_by")
+    rows = standing_documents().filter(case__in=cases_visible_to(user).values("pk"))
+    rows = rows.filter(Q(is_cleared=True) | Q(case__in=case_ids_read_in_full(user)))
     chosen = ReleasePreference.objects.filter(patient=OuterRef("case__patient")).values("choice")
     rows = rows.annotate(release_choice=Subquery(chosen))
-    return rows.select_related("case", "added_by").prefetch_related(_newest_first())
+    return without_concealed(rows, kind="document", reader=user, author="added_by")
 
 
 def versions_released_to(patient: Patient) -> QuerySet[DocumentVersion]:

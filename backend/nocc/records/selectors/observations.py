@@ -9,11 +9,16 @@ from nocc.patients.selectors import without_concealed
 from ..models import Observation
 
 
+def standing_observations() -> QuerySet[Observation]:
+    """Values that nobody took back."""
+    rows = Observation.objects.filter(withdrawn_at__isnull=True)
+    return with_clearance(rows, kind="observation").select_related("case", "entered_by")
+
+
 def observations_visible_to(user: User) -> QuerySet[Observation]:
     """Values that stand, of the cases this person may open."""
-    rows = Observation.objects.filter(case__in=cases_visible_to(user).values("pk"), withdrawn_at__isnull=True)
-    rows = without_concealed(rows, kind="observation", reader=user, author="entered_by")
-    return with_clearance(rows, kind="observation").select_related("case", "entered_by")
+    rows = standing_observations().filter(case__in=cases_visible_to(user).values("pk"))
+    return without_concealed(rows, kind="observation", reader=user, author="entered_by")
 
 
 def observations_of_patient(patient: Patient) -> QuerySet[Observation]:

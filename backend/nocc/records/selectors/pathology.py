@@ -36,13 +36,18 @@ SHARED_FACTS = (
 UNSAID = frozenset({"", "not_tested", "GX"})
 
 
+def standing_pathology() -> QuerySet[PathologyReport]:
+    """Reports that nobody took back."""
+    rows = with_clearance(PathologyReport.objects.filter(withdrawn_at__isnull=True), kind="pathology")
+    return rows.select_related("case", "staging", "added_by")
+
+
 def pathology_visible_to(user: User) -> QuerySet[PathologyReport]:
     """Reports that stand, of the cases this person may open; observers get free text once it is cleared."""
-    rows = PathologyReport.objects.filter(case__in=cases_visible_to(user).values("pk"), withdrawn_at__isnull=True)
-    rows = with_clearance(rows, kind="pathology")
+    rows = standing_pathology().filter(case__in=cases_visible_to(user).values("pk"))
     rows = without_concealed(rows, kind="pathology", reader=user, author="added_by")
-    known = ("case__diagnosis", "case__assessment", "case__current_staging", "case__patient", "staging", "added_by")
-    return rows.select_related(*known).prefetch_related(_newest_first())
+    known = ("case__diagnosis", "case__assessment", "case__current_staging", "case__patient")
+    return rows.select_related(*known, "staging", "added_by").prefetch_related(_newest_first())
 
 
 def pathology_released_to(patient: Patient) -> QuerySet[PathologyReport]:

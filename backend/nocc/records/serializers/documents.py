@@ -67,3 +67,9 @@ class DocumentSerializer(CaseItemSerializer):
     @extend_schema_field(PatientReadingSerializer(allow_null=True))
     def get_patient_reading(self, document: Document) -> dict:
         return asdict(patient_reading_of(document))
+
+
+class DocumentContentSerializer(DocumentSerializer):
+    """A document whenever it is read."""
+
+    patient_reading = None

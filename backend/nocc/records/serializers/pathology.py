@@ -237,6 +237,19 @@ class PathologySerializer(CaseItemSerializer):
         return [difference._asdict() for difference in differences_from_diagnosis(report)]
 
 
+class PathologyContentSerializer(PathologySerializer):
+    """What a report says by itself: not what the rest of the case makes of it."""
+
+    applies = None
+    missing = None
+    is_complete = None
+    advice = None
+    differences = None
+
+    def to_representation(self, report: PathologyReport) -> dict:
+        return super(PathologySerializer, self).to_representation(report)
+
+
 class PathologyVersionSerializer(serializers.Serializer):
     number = serializers.IntegerField()
     content = serializers.DictField(help_text="{field: value}; null is what the report did not say")

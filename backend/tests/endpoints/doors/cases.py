@@ -59,6 +59,8 @@ WAY = [
     post(CASE + "transition/", lead(200), lambda record: {"to": "treatment"}, given=in_state("decided")),
     post(CASE + "lead/", lead(200), lambda record: {"participant": str(place_of_participant(record.case).pk)}),
     read(CASE + "events/", viewers()),
+    # What was cleared for observers are the texts of today.
+    read(CASE + "at/", answers(readers=200, observers=403)),
     # One's own bookmark: nothing of the case is shown or changed.
     put(CASE + "seen/", viewers(), lambda record: {"seq": 1}, log=Log.NEVER),
     listed(CASE + "tasks/", viewers()),
