@@ -9,8 +9,8 @@ from .serializers.treatments import TreatmentSerializer
 from .serializers.visits import VisitSerializer
 
 KINDS = (
-    kept_as_shown("action", ActionSerializer, rows.standing_actions, section="actions"),
-    kept_as_shown("treatment", TreatmentSerializer, rows.standing_treatments, section="treatments"),
-    kept_as_shown("outcome", OutcomeSerializer, rows.standing_outcomes, section="outcomes"),
-    kept_as_shown("visit", VisitSerializer, rows.standing_visits, section="visits"),
+    kept_as_shown("action", ActionSerializer, rows.actions_on_record, section="actions"),
+    kept_as_shown("treatment", TreatmentSerializer, rows.treatments_on_record, section="treatments"),
+    kept_as_shown("outcome", OutcomeSerializer, rows.outcomes_on_record, section="outcomes"),
+    kept_as_shown("visit", VisitSerializer, rows.visits_on_record, section="visits"),
 )

@@ -29,19 +29,19 @@ from ..models import (
 BESIDE_TREATMENT = ("S.SUP", "S.DX")
 
 
-def standing_actions() -> QuerySet[Action]:
+def actions_on_record() -> QuerySet[Action]:
     return _standing(Action.objects.all(), "action", "owner__user")
 
 
-def standing_treatments() -> QuerySet[Treatment]:
+def treatments_on_record() -> QuerySet[Treatment]:
     return _standing(Treatment.objects.filter(withdrawn_at__isnull=True), "treatment", "facility", "recorded_by")
 
 
-def standing_outcomes() -> QuerySet[Outcome]:
+def outcomes_on_record() -> QuerySet[Outcome]:
     return _standing(Outcome.objects.filter(withdrawn_at__isnull=True), "outcome", "recorded_by")
 
 
-def standing_visits(*, with_withdrawn: bool = False) -> QuerySet[Visit]:
+def visits_on_record(*, with_withdrawn: bool = False) -> QuerySet[Visit]:
     rows = Visit.objects.all() if with_withdrawn else Visit.objects.filter(withdrawn_at__isnull=True)
     return _standing(rows, "visit", "facility", "recorded_by")
 
@@ -57,22 +57,22 @@ def _of_visible_cases(rows: QuerySet, *, kind: str, user: User, author: str) -> 
 
 def actions_visible_to(user: User) -> QuerySet[Action]:
     """What decisions of the cases this person may open ask for."""
-    return _of_visible_cases(standing_actions(), kind="action", user=user, author="owner__user")
+    return _of_visible_cases(actions_on_record(), kind="action", user=user, author="owner__user")
 
 
 def treatments_visible_to(user: User) -> QuerySet[Treatment]:
     """Courses given, of the cases this person may open."""
-    return _of_visible_cases(standing_treatments(), kind="treatment", user=user, author="recorded_by")
+    return _of_visible_cases(treatments_on_record(), kind="treatment", user=user, author="recorded_by")
 
 
 def outcomes_visible_to(user: User) -> QuerySet[Outcome]:
     """How it went, of the cases this person may open."""
-    return _of_visible_cases(standing_outcomes(), kind="outcome", user=user, author="recorded_by")
+    return _of_visible_cases(outcomes_on_record(), kind="outcome", user=user, author="recorded_by")
 
 
 def visits_visible_to(user: User, *, with_withdrawn: bool = False) -> QuerySet[Visit]:
     """Appointments of the cases this person may open."""
-    rows = standing_visits(with_withdrawn=with_withdrawn)
+    rows = visits_on_record(with_withdrawn=with_withdrawn)
     return _of_visible_cases(rows, kind="visit", user=user, author="recorded_by")
 
 
