@@ -7,11 +7,11 @@ import { firstValueFrom } from 'rxjs';
 import { decisionsRecord } from '../../api/functions';
 import type { Decision } from '../../api/models';
 import { Toasts } from '../../core/toasts/toasts';
+import { saveFile } from '../../shared/file-saving/save-file';
 import { Icon } from '../../shared/icon/icon';
 import { Moment } from '../../shared/moment/moment';
 import { StatusChip } from '../../shared/status-chip/status-chip';
 import { CaseContext } from '../../widgets/case-context/case-context';
-import { saveFile } from './save-file';
 
 /** Whether a decision holds, who signed it and when, and its signed record to take away. */
 @Component({

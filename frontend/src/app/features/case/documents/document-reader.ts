@@ -7,6 +7,7 @@ import { Moment } from '../../../shared/moment/moment';
 import { CaseContext } from '../../../widgets/case-context/case-context';
 import { TermLabel } from '../../../widgets/vocabulary/term';
 import { ClearMark } from '../attention/clear-mark';
+import { ExplanationNote } from '../attention/explanation';
 import { OpenedBy } from '../attention/opened-by';
 import { DocumentPreview } from './document-preview';
 import { sizeText } from './file-words';
@@ -14,7 +15,16 @@ import { sizeText } from './file-words';
 /** One document: its file, its versions, who opened it, who may. */
 @Component({
   selector: 'nocc-document-reader',
-  imports: [ClearMark, DocumentPreview, MatButton, Moment, OpenedBy, TermLabel, TranslocoPipe],
+  imports: [
+    ClearMark,
+    DocumentPreview,
+    ExplanationNote,
+    MatButton,
+    Moment,
+    OpenedBy,
+    TermLabel,
+    TranslocoPipe,
+  ],
   templateUrl: './document-reader.html',
   styleUrl: './document-reader.scss',
 })

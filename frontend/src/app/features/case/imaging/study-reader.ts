@@ -7,12 +7,13 @@ import { Moment } from '../../../shared/moment/moment';
 import { CaseContext } from '../../../widgets/case-context/case-context';
 import { TermLabel } from '../../../widgets/vocabulary/term';
 import { ClearMark } from '../attention/clear-mark';
+import { ExplanationNote } from '../attention/explanation';
 import { OpenedBy } from '../attention/opened-by';
 
 /** One examination with its report. */
 @Component({
   selector: 'nocc-study-reader',
-  imports: [ClearMark, MatButton, Moment, OpenedBy, TermLabel, TranslocoPipe],
+  imports: [ClearMark, ExplanationNote, MatButton, Moment, OpenedBy, TermLabel, TranslocoPipe],
   template: `
     <header>
       <h3>{{ study().modality | term: 'imaging_modality' }}</h3>
@@ -32,6 +33,7 @@ import { OpenedBy } from '../attention/opened-by';
     } @else {
       <p class="muted">{{ (isHidden() ? 'case.notCleared' : 'case.studies.noReport') | transloco }}</p>
     }
+    <nocc-explanation kind="study" [item]="study().id" />
     <footer class="row">
       <nocc-clear-mark kind="study" [item]="study().id" />
       @if (context.isLead()) {

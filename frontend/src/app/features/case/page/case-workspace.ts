@@ -34,6 +34,7 @@ import { SectionGaps } from '../../../widgets/checklist/section-gaps';
 import { InvestigationsStore } from '../../../widgets/deliberation/investigations-store';
 import { OptionsStore } from '../../../widgets/deliberation/options-store';
 import { Clearances } from '../attention/clearances';
+import { Explanations } from '../attention/explanations';
 import { News } from '../attention/news';
 import { Presence } from '../attention/presence';
 import { Receipts } from '../attention/receipts';
@@ -74,6 +75,7 @@ import { SectionSheet } from './section-sheet';
     ChecklistStore,
     Clearances,
     DocumentsStore,
+    Explanations,
     InvestigationsStore,
     MessagesStore,
     News,

@@ -15,7 +15,7 @@ export const topics: readonly Topic[] = [
     key: 'dossier',
     icon: 'summarize',
     section: 'summary',
-    nouns: ['case', 'diagnosis', 'staging', 'assessment', 'item', 'clearance', 'emergency'],
+    nouns: ['case', 'diagnosis', 'staging', 'assessment', 'item', 'clearance', 'explanation', 'emergency'],
   },
   {
     key: 'people',

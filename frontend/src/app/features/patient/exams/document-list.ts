@@ -8,19 +8,21 @@ import { Api } from '../../../api/api';
 import { portalExamsList } from '../../../api/functions';
 import type { Exam } from '../../../api/models';
 import { Toasts } from '../../../core/toasts/toasts';
+import { saveFile } from '../../../shared/file-saving/save-file';
 import { Icon } from '../../../shared/icon/icon';
 import { allPages } from '../../../shared/resource/all-pages';
 import { StateMessage } from '../../../shared/state/state-message';
+import { GlossaryText } from '../../../widgets/plain-words/glossary-text';
 import { Awaited } from '../layout/awaited';
 import { keptFresh } from '../live/kept-fresh';
 import { DayWords } from '../wording/day-words';
 import { ConcealButton } from './conceal-button';
-import { fileName, saveFile } from './save-file';
+import { fileName } from './file-name';
 
 /** My reports and letters, to keep. */
 @Component({
   selector: 'nocc-document-list',
-  imports: [Awaited, ConcealButton, DayWords, Icon, MatButton, StateMessage, TranslocoPipe],
+  imports: [Awaited, ConcealButton, DayWords, GlossaryText, Icon, MatButton, StateMessage, TranslocoPipe],
   templateUrl: './document-list.html',
   styleUrl: './exam-list.scss',
 })

@@ -6,6 +6,7 @@ import { portalExamsList } from '../../../api/functions';
 import { Icon } from '../../../shared/icon/icon';
 import { allPages } from '../../../shared/resource/all-pages';
 import { StateMessage } from '../../../shared/state/state-message';
+import { GlossaryText } from '../../../widgets/plain-words/glossary-text';
 import { Awaited } from '../layout/awaited';
 import { keptFresh } from '../live/kept-fresh';
 import { DayWords } from '../wording/day-words';
@@ -14,7 +15,7 @@ import { ConcealButton } from './conceal-button';
 /** My imaging, with the radiologist's report. */
 @Component({
   selector: 'nocc-study-list',
-  imports: [Awaited, ConcealButton, DayWords, Icon, StateMessage, TranslocoPipe],
+  imports: [Awaited, ConcealButton, DayWords, GlossaryText, Icon, StateMessage, TranslocoPipe],
   templateUrl: './study-list.html',
   styleUrl: './exam-list.scss',
 })

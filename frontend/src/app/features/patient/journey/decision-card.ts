@@ -1,8 +1,13 @@
+import { HttpClient } from '@angular/common/http';
 import { Component, computed, inject, input } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
 
+import { firstValueFrom } from 'rxjs';
+
 import type { PlainDecision } from '../../../api/models';
+import { Toasts } from '../../../core/toasts/toasts';
+import { saveFile } from '../../../shared/file-saving/save-file';
 import { Icon } from '../../../shared/icon/icon';
 import { GlossaryText } from '../../../widgets/plain-words/glossary-text';
 import { DayWords } from '../wording/day-words';
@@ -27,8 +32,8 @@ import { ReadAloud } from './read-aloud';
               {{ (voice.isSpeaking() ? 'patient.decision.stop' : 'patient.decision.hear') | transloco }}
             </button>
           }
-          <button matButton="outlined" type="button" data-testid="print-decision" (click)="print()">
-            <nocc-icon name="print" />{{ 'common.print' | transloco }}
+          <button matButton="outlined" type="button" data-testid="print-decision" (click)="fetchSheet()">
+            <nocc-icon name="print" />{{ 'patient.decision.sheet' | transloco }}
           </button>
         </div>
         <p class="small muted actions">{{ 'patient.decision.ask' | transloco }}</p>
@@ -38,15 +43,10 @@ import { ReadAloud } from './read-aloud';
       }
     </section>
   `,
-  styles: `
-    @media print {
-      .actions {
-        display: none;
-      }
-    }
-  `,
 })
 export class DecisionCard {
+  private readonly http = inject(HttpClient);
+  private readonly toasts = inject(Toasts);
   private readonly language = inject(TranslocoService).activeLang;
   protected readonly voice = inject(ReadAloud);
   readonly decision = input.required<PlainDecision | null>();
@@ -57,7 +57,12 @@ export class DecisionCard {
     else this.voice.read(this.paragraphs(), this.language());
   }
 
-  protected print(): void {
-    window.print();
+  protected async fetchSheet(): Promise<void> {
+    try {
+      const sheet = this.http.get('/api/v1/portal/letter.pdf', { responseType: 'blob' });
+      saveFile(await firstValueFrom(sheet), 'NOCC.pdf');
+    } catch (error) {
+      this.toasts.refuse(error);
+    }
   }
 }
