@@ -20,7 +20,7 @@ FONTS = Path(__file__).with_name("pdf") / "fonts"
 STANDARDS: list[Any] = ["a-3a", "ua-1"]
 # PDF/A wants a glyph for each character. What the fonts lack is printed as this one.
 MISSING = "\ufffd"
-LONGEST_UNBROKEN = 32
+LONGEST_UNBROKEN = 40
 
 
 def render_pdf(

@@ -1,7 +1,7 @@
 from django.urls import path
 
 from .views.checklist import ChecklistView
-from .views.decisions import DecisionListView, DecisionSignView, DecisionView, SignedRecordView
+from .views.decisions import DecisionListView, DecisionSignView, DecisionView, SignedRecordView, SignedReportView
 from .views.investigations import (
     InvestigationAnswerView,
     InvestigationDismissView,
@@ -30,5 +30,6 @@ urlpatterns = [
     path("decisions/<uuid:pk>/sign/", DecisionSignView.as_view()),
     path("decisions/<uuid:pk>/record.json", SignedRecordView.as_view()),
     path("decisions/<uuid:pk>/letter.pdf", LetterView.as_view()),
+    path("decisions/<uuid:pk>/report.pdf", SignedReportView.as_view()),
     path("cases/<uuid:case_id>/checklist/", ChecklistView.as_view()),
 ]

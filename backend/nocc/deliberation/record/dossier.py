@@ -29,7 +29,7 @@ def case_content(case: Case) -> dict:
         "referrer_plan": case.referrer_plan,
         "diagnosis": diagnosis and stated(diagnosis, "id", "created_at"),
         "stagings": [
-            {**stated(staging, "superseded_at", "recorded_by_id"), "recorded_by": person(staging.recorded_by)}
+            {**stated(staging, "superseded_at"), "recorded_by": person(staging.recorded_by)}
             for staging in stagings.select_related("recorded_by__physician__facility")
         ],
     }
@@ -57,11 +57,11 @@ def material_content(case: Case) -> dict:
     return {
         "documents": [_document(document) for document in documents],
         "studies": [
-            stated(study, "added_by_id", "report", *BOOKKEEPING)
+            stated(study, "added_by", "report", *BOOKKEEPING)
             for study in _shown(case, Study.objects, "study", "added_by")
         ],
         "observations": [
-            {**stated(value, "entered_by_id", *BOOKKEEPING), "flag": value.flag}
+            {**stated(value, "entered_by", *BOOKKEEPING), "flag": value.flag}
             for value in _shown(case, Observation.objects, "observation", "entered_by")
         ],
     }
@@ -79,7 +79,7 @@ def missing_content(case: Case, signer: User) -> list[dict]:
 def _document(document: Document) -> dict:
     newest = max(document.versions.all(), key=lambda version: version.number, default=None)
     return {
-        **stated(document, "added_by_id", *BOOKKEEPING),
+        **stated(document, "added_by", *BOOKKEEPING),
         "version": newest and newest.number,
         "versioned_at": newest and newest.created_at,
         "sha256": newest and newest.file.sha256,

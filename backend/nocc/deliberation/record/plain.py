@@ -7,7 +7,7 @@ from uuid import UUID
 from django.db.models import Model
 
 # Kept of no row: whose case it is stands once, at the top; the rest is bookkeeping of the database.
-NEVER = frozenset({"case_id", "updated_at"})
+NEVER = frozenset({"case", "updated_at"})
 
 
 def plain(value: Any) -> Any:
@@ -30,8 +30,8 @@ def plain(value: Any) -> Any:
 
 def stated(row: Model, *omitted: str) -> dict[str, Any]:
     """Everything that the row says, so that a field added to it later is never forgotten here."""
-    names = (field.attname for field in row._meta.concrete_fields)
-    return {name.removesuffix("_id"): getattr(row, name) for name in names if name not in NEVER | {*omitted}}
+    kept = (field for field in row._meta.concrete_fields if field.name not in NEVER | {*omitted})
+    return {field.name: getattr(row, field.attname) for field in kept}
 
 
 def fields(row: Model, *names: str) -> dict[str, Any]:

@@ -1,8 +1,9 @@
-import json
 from datetime import UTC, datetime
 
 from django.http import HttpResponse
-from drf_spectacular.utils import extend_schema
+from django.utils.translation import get_language
+from drf_spectacular.types import OpenApiTypes
+from drf_spectacular.utils import OpenApiParameter, extend_schema
 from rest_framework.permissions import IsAuthenticated
 from rest_framework.request import Request
 from rest_framework.response import Response
@@ -10,8 +11,12 @@ from rest_framework.response import Response
 from nocc.cases.models import Case
 from nocc.cases.permissions import IsLead, IsLeadOrReads
 from nocc.cases.views.items import CaseItemListView, CaseItemView
+from nocc.common.pdf import Language
+from nocc.common.rules import InvalidInput
 
 from ..models import Decision
+from ..record.sealed import sealed_record
+from ..report import report_of
 from ..selectors import decisions_visible_to, records_visible_to
 from ..serializers.decisions import (
     DecisionEditSerializer,
@@ -21,6 +26,8 @@ from ..serializers.decisions import (
 )
 from ..services import draft_decision, edit_decision, sign_decision
 from .editing import VersionedAnswer, belonging
+
+LANGUAGES: tuple[Language, ...] = ("it", "en")
 
 
 class DecisionListView(VersionedAnswer, CaseItemListView):
@@ -89,11 +96,20 @@ class SignedRecordView(CaseItemView):
     @extend_schema(operation_id="decisions_record", responses=SignedRecordSerializer)
     def get(self, request: Request, pk) -> HttpResponse:
         """The signed record with its seal."""
-        decision = self.item
-        # The record goes out as the very text that was signed: parsing it and writing it again could change its bytes.
-        seal = {"sha256": decision.sha256, "signature": decision.signature, "key_id": decision.key_id}
-        body = f'{{"record":{decision.record},{json.dumps(seal, separators=(",", ":"))[1:]}'
-        return HttpResponse(body, content_type="application/json")
+        return HttpResponse(sealed_record(self.item), content_type="application/json")
+
+
+class SignedReportView(SignedRecordView):
+    @extend_schema(
+        operation_id="decisions_report",
+        parameters=[OpenApiParameter("lang", enum=LANGUAGES, description="Else by Accept-Language")],
+        responses={(200, "application/pdf"): OpenApiTypes.BINARY},
+    )
+    def get(self, request: Request, pk) -> HttpResponse:
+        """The signed record as a PDF/A to print and keep, with `record.json` attached."""
+        language = _language(request)
+        headers = {"Content-Disposition": f'attachment; filename="{_file_name(self.item, language)}"'}
+        return HttpResponse(report_of(self.item, language), content_type="application/pdf", headers=headers)
 
 
 def content_of(said: dict, case: Case) -> dict:
@@ -110,3 +126,20 @@ def content_of(said: dict, case: Case) -> dict:
 def _authenticated_at(request: Request) -> datetime | None:
     seconds = request.auth.get("auth_at") if request.auth is not None else None
     return None if seconds is None else datetime.fromtimestamp(seconds, UTC)
+
+
+def _language(request: Request) -> Language:
+    """The one asked for, else the reader's, else Italian."""
+    asked = request.query_params.get("lang")
+    for language in LANGUAGES:
+        if language == (asked or (get_language() or "")[:2]):
+            return language
+    if asked:
+        raise InvalidInput("unknown_language", field="lang")
+    return "it"
+
+
+def _file_name(decision: Decision, language: Language) -> str:
+    """By the reference of the case, which names nobody."""
+    word = "decisione" if language == "it" else "decision"
+    return f"nocc-{word}-{decision.case.reference}-{decision.signed_at:%Y-%m-%d}.pdf"

@@ -91,6 +91,8 @@ DECISIONS = [
     read("decisions/<uuid:pk>/record.json", answers()),
     read("decisions/<uuid:pk>/letter.pdf", readers(observers=404), **SIGNED),
     read("decisions/<uuid:pk>/letter.pdf", answers()),
+    read("decisions/<uuid:pk>/report.pdf", readers(observers=404), **SIGNED),
+    read("decisions/<uuid:pk>/report.pdf", answers()),
     read(CASE + "checklist/", viewers()),
 ]
 
