@@ -11,6 +11,7 @@ import { TermLabel } from '../../widgets/vocabulary/term';
 
 const placeOf: Record<MaterialKindEnum, { section: string; icon: IconName; vocabulary?: string }> = {
   document: { section: 'documents', icon: 'description', vocabulary: 'report_type' },
+  pathology: { section: 'pathology', icon: 'biotech' },
   study: { section: 'imaging', icon: 'radiology', vocabulary: 'imaging_modality' },
   option: { section: 'vote', icon: 'ballot' },
   investigation: { section: 'vote', icon: 'help' },
