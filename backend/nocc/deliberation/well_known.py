@@ -15,6 +15,7 @@ def signing_keys(request: HttpRequest) -> JsonResponse:
             "algorithm": ALGORITHM,
             "public_key": key.public_key,
             "status": "current" if key.is_current else "retired",
+            "valid_until": key.valid_until,
         }
         for key in published_keys()
     ]

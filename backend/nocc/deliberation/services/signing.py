@@ -23,6 +23,8 @@ class PublicKey:
     key_id: str
     public_key: str
     is_current: bool
+    # When it was retired, ISO 8601 in UTC, where that is told: nothing signed later by it is ours.
+    valid_until: str | None
 
 
 def seal(content: bytes) -> Seal:
@@ -42,7 +44,10 @@ def published_keys() -> list[PublicKey]:
     """The key in use and those of earlier records."""
     private = Ed25519PrivateKey.from_private_bytes(bytes.fromhex(settings.SIGNING_KEY))
     current = private.public_key().public_bytes_raw()
-    retired = [bytes.fromhex(key) for key in settings.RETIRED_SIGNING_KEYS]
+    # `<public key>@<moment of retirement>`, the latter being optional.
+    retired = dict(entry.partition("@")[::2] for entry in settings.RETIRED_SIGNING_KEYS)
+    ends = {bytes.fromhex(key): until for key, until in retired.items()}
     return [
-        PublicKey(key_id_of(key), key.hex(), is_current=key == current) for key in dict.fromkeys([current, *retired])
+        PublicKey(key_id_of(key), key.hex(), is_current=key == current, valid_until=until or None)
+        for key, until in ({current: ""} | ends | {current: ""}).items()
     ]

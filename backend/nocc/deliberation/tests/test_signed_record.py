@@ -136,3 +136,11 @@ def test_retired_keys_stay_published(settings):
     current, former = Client().get("/.well-known/nocc-keys.json").json()["keys"]
     assert (current["status"], former["status"], former["public_key"]) == ("current", "retired", retired.hex())
     assert former["key_id"] == hashlib.sha256(retired).hexdigest()[:16]
+
+
+def test_a_retired_key_says_until_when_it_signed(settings):
+    retired = Ed25519PrivateKey.from_private_bytes(b"\x07" * 32).public_key().public_bytes_raw()
+    settings.RETIRED_SIGNING_KEYS = [f"{retired.hex()}@2026-11-24T15:00:00Z"]
+    current, former = Client().get("/.well-known/nocc-keys.json").json()["keys"]
+    assert (current["valid_until"], former["valid_until"]) == (None, "2026-11-24T15:00:00Z")
+    assert former["public_key"] == retired.hex()
