@@ -43,7 +43,9 @@ def letter_of(decision: Decision, *, language: Language, explained: Sequence[Exp
 
 def _day(decision: Decision, language: Language) -> str:
     with override(language):
-        return date_format(day_of(decision.signed_at or decision.updated_at), "j F Y")
+        day = date_format(day_of(decision.signed_at or decision.updated_at), "j F Y")
+    # Django writes Italian months with a capital.
+    return day.lower() if language == "it" else day
 
 
 def _team(case: Case) -> list[Participant]:

@@ -14,7 +14,7 @@ from nocc.imaging.selectors import studies_visible_to
 from nocc.oncology.vocabularies import regimens, topographies
 from nocc.patients.models import ConsentKind
 from nocc.patients.selectors import current_priorities, has_consented
-from nocc.records.selectors import documents_visible_to, observations_visible_to
+from nocc.records.selectors import documents_visible_to, observations_visible_to, pathology_visible_to
 
 from ..treatment_lines import lines_of
 
@@ -67,6 +67,11 @@ class Dossier:
     def documents(self, *kinds: str) -> Days:
         return [day for kind in kinds for day in self._documents[kind]]
 
+    def reports(self, *specimens: str) -> Days:
+        """Synoptic reports of pathology on these specimens, on any where none is named."""
+        wanted = specimens or self._reports.keys()
+        return [day for specimen in wanted for day in self._reports.get(specimen, ())]
+
     def studies(self, *modalities: str) -> Days:
         return [day for modality in modalities for day in self._studies[modality]]
 
@@ -102,6 +107,13 @@ class Dossier:
     def _documents(self) -> dict[str, Days]:
         rows = documents_visible_to(self.reader).filter(case=self.case).prefetch_related(None)
         return _by_kind((kind, dated or at) for kind, dated, at in rows.values_list("kind", "dated", "created_at"))
+
+    @cached_property
+    def _reports(self) -> dict[str, Days]:
+        rows = pathology_visible_to(self.reader).filter(case=self.case)
+        return _by_kind(
+            (kind, day or at) for kind, day, at in rows.values_list("specimen_type", "reported_on", "created_at")
+        )
 
     @cached_property
     def _studies(self) -> dict[str, Days]:

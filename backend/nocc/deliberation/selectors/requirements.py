@@ -106,8 +106,11 @@ def _is_at(*sites: str) -> Callable[[Dossier], bool]:
 REQUIREMENTS = (
     Requirement(
         ItemCode.HISTOLOGY,
-        Section.DOCUMENTS,
-        lambda dossier: dossier.documents("pathology_biopsy", "pathology_surgery", "cytology"),
+        Section.PATHOLOGY,
+        lambda dossier: [
+            *dossier.reports(),
+            *dossier.documents("pathology_biopsy", "pathology_surgery", "cytology"),
+        ],
         is_blocking=True,
     ),
     Requirement(
@@ -126,8 +129,8 @@ REQUIREMENTS = (
     Requirement(ItemCode.STAGING, Section.SUMMARY, _staged, is_blocking=True),
     Requirement(
         ItemCode.PATHOLOGY,
-        Section.DOCUMENTS,
-        lambda dossier: dossier.documents("pathology_surgery"),
+        Section.PATHOLOGY,
+        lambda dossier: [*dossier.reports("resection", "neck dissection"), *dossier.documents("pathology_surgery")],
         _was_operated,
         is_blocking=True,
     ),

@@ -9,6 +9,7 @@ from nocc.deliberation.models import Option
 from nocc.deliberation.tests.roles import statuses
 from nocc.imaging.models import Study
 from nocc.patients.models import Concealment, Consent, Priorities
+from nocc.records.factories import report_of
 from nocc.records.models import Document, Observation
 
 ALWAYS = {
@@ -155,6 +156,14 @@ def test_the_old_are_asked_how_they_are(as_role, board):
     assert checklist(as_role, board)["geriatric"] == "missing"
     Assessment.objects.create(case=board.case, facts={"g8": 15})
     assert checklist(as_role, board)["geriatric"] == "ok"
+
+
+@pytest.mark.parametrize(("specimen", "surgical"), [("incisional biopsy", "missing"), ("resection", "ok")])
+def test_a_synoptic_report_is_histology_and_of_a_resection_the_surgical_one(as_role, board, specimen, surgical):
+    staged(board, classification="p")
+    report_of(board.case, specimen_type=specimen)
+    found = checklist(as_role, board)
+    assert (found["histology"], found["pathology"]) == ("ok", surgical)
 
 
 @pytest.mark.parametrize(("days", "status"), [(0, "ok"), (42, "ok"), (43, "stale")])
