@@ -192,6 +192,7 @@ SPECTACULAR_SETTINGS = {
         "ClassificationEnum": "nocc.cases.models.dossier.Classification",
         "ClockKindEnum": "nocc.cases.selectors.summary.ClockKind",
         "ConsensusEnum": "nocc.deliberation.models.Consensus",
+        "ComparatorEnum": "nocc.records.models.Comparator",
         "ConsentKindEnum": "nocc.patients.models.ConsentKind",
         "ContactKindEnum": "nocc.patients.models.ContactKind",
         "CredentialsStatusEnum": "nocc.patients.selectors.CredentialsStatus",
@@ -200,6 +201,7 @@ SPECTACULAR_SETTINGS = {
         "DeviationReasonEnum": "nocc.care.models.DeviationReason",
         "DissentSourceEnum": "nocc.deliberation.selectors.DissentSource",
         "IdentifierSystemEnum": "nocc.patients.models.IdentifierSystem",
+        "ImportStateEnum": "nocc.records.models.ImportState",
         "InvestigationStatusEnum": "nocc.deliberation.models.InvestigationStatus",
         "InvitationPurposeEnum": "nocc.directory.models.InvitationPurpose",
         "InvitationStateEnum": "nocc.directory.models.InvitationState",
@@ -262,6 +264,7 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 FILE_UPLOAD_MAX_MEMORY_SIZE = 512 * 1024
 FILE_UPLOAD_TEMP_DIR = LOCAL / "uploads"
 DOCUMENT_MAX_BYTES = 50 * 1024 * 1024
+LABORATORY_TABLE_MAX_BYTES = 20 * 1024 * 1024
 
 # Oncology ------------------------------------------------------------------------------------------------------------
 # Stage groups and derivation rules that no clinician has confirmed against the published book yet.

@@ -89,6 +89,12 @@ class Morphology(Term):
         return {"family": row["family"]}
 
 
+@cache
+def _lab_details() -> dict[str, Row]:
+    """What is known of each test beyond the published list: see `lab_details.csv` for the sources."""
+    return {row["test_id"]: row for row in read_table("vocab/lab_details.csv")}
+
+
 @dataclass(frozen=True, kw_only=True)
 class LabTest(Term):
     """A laboratory test. The ranges are defaults: a range sent by the laboratory always prevails."""
@@ -102,11 +108,29 @@ class LabTest(Term):
     ref_low_f: Decimal | None
     ref_high_f: Decimal | None
     purpose: str
+    panel: str
+    # UCUM; the first is the one that values are kept in.
+    units: tuple[str, ...]
+    # Other names and LOINC codes under which laboratories send it, in lower case.
+    names: tuple[str, ...]
+    # Between mass and amount of substance, and between amount and equivalents; None where neither is meant.
+    molar_mass_g_mol: Decimal | None
+    valence: int | None
 
     @classmethod
     def _details(cls, row: Row) -> dict:
         ranges = {name: _number(row[name]) for name in ("ref_low_m", "ref_high_m", "ref_low_f", "ref_high_f")}
-        return {name: row[name] for name in ("loinc", "specimen", "ucum")} | ranges | {"purpose": row["why_in_hn"]}
+        more = _lab_details()[row["test_id"]]
+        return {
+            **{name: row[name] for name in ("loinc", "specimen", "ucum")},
+            **ranges,
+            "purpose": row["why_in_hn"],
+            "panel": more["panel"],
+            "units": (row["ucum"], *_parts(more["other_units"])),
+            "names": _parts(more["names"]),
+            "molar_mass_g_mol": _number(more["molar_mass_g_mol"]),
+            "valence": int(more["valence"]) if more["valence"] else None,
+        }
 
     @property
     def is_numeric(self) -> bool:

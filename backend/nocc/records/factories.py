@@ -12,8 +12,9 @@ from nocc.accounts.models import User
 from nocc.cases.factories import CaseFactory
 from nocc.cases.models import Case
 
-from .models import Document, Observation, PathologyReport, QuarantinedUpload
+from .models import Document, LaboratoryImport, Observation, PathologyReport, QuarantinedUpload
 from .services import add_document, add_pathology, receive_document
+from .services.laboratory_import import confirm_import, start_import
 
 
 class ObservationFactory(DjangoModelFactory):
@@ -86,3 +87,15 @@ def report_of(case: Case, **content) -> PathologyReport:
         "conclusion": "Carcinoma squamoso escisso in tessuto sano.",
     }
     return add_pathology(case=case, **{"added_by": case.opened_by, **said, **content})
+
+
+def table_bytes(*rows: str, header: str = "Esame;Valore;Unità;Data") -> bytes:
+    """A table of laboratory values; by default one row with a haemoglobin."""
+    return "\r\n".join((header, *(rows or ("Emoglobina;11,2;g/dL;12/03/2026 08:15",)), "")).encode()
+
+
+def import_of(case: Case, *, content: bytes = b"", is_confirmed: bool = True) -> LaboratoryImport:
+    """A table that the case's lead brought in."""
+    upload = BytesIO(content or table_bytes())
+    started = start_import(case=case, imported_by=case.opened_by, upload=upload, file_name="esami.csv")
+    return confirm_import(laboratory_import=started, actor=case.opened_by) if is_confirmed else started

@@ -23,27 +23,32 @@ class BoundedUploadHandler(TemporaryFileUploadHandler):
     A declared length is judged before a byte is read; a body without one is counted as it comes.
     """
 
+    def __init__(self, request, max_bytes: int) -> None:
+        super().__init__(request)
+        self.max_bytes = max_bytes
+
     def handle_raw_input(self, input_data, META, content_length, boundary, encoding=None) -> None:  # noqa: N803
         self.received_bytes = 0
-        if content_length and content_length > settings.DOCUMENT_MAX_BYTES + FORM_BYTES:
+        if content_length and content_length > self.max_bytes + FORM_BYTES:
             raise self._too_large()
 
     def receive_data_chunk(self, raw_data: bytes, start: int) -> None:
         self.received_bytes += len(raw_data)
-        if self.received_bytes > settings.DOCUMENT_MAX_BYTES:
+        if self.received_bytes > self.max_bytes:
             self.upload_interrupted()
             raise self._too_large()
         self.file.write(raw_data)
 
     def _too_large(self) -> TooLarge:
-        return TooLarge("file_too_large", max_bytes=settings.DOCUMENT_MAX_BYTES)
+        return TooLarge("file_too_large", max_bytes=self.max_bytes)
 
 
 class TakesUploads:
-    """Mixed into views that take a multipart form with a file."""
+    """Mixed into views that take a multipart form with a file; `upload_limit` is the setting that bounds it."""
 
     parser_classes = [MultiPartParser]
+    upload_limit = "DOCUMENT_MAX_BYTES"
 
     def initialize_request(self, request, *args, **kwargs) -> Request:
-        request.upload_handlers = [BoundedUploadHandler(request)]
+        request.upload_handlers = [BoundedUploadHandler(request, getattr(settings, self.upload_limit))]
         return super().initialize_request(request, *args, **kwargs)  # type: ignore[misc]

@@ -1,9 +1,22 @@
 from django.urls import path
 
-from .views import documents, observations, pathology, quarantine, symptoms
+from .views import documents, laboratory_imports, observations, pathology, quarantine, symptoms
 
 urlpatterns = [
     path("cases/<uuid:case_id>/observations/", observations.ObservationListView.as_view()),
+    path("cases/<uuid:case_id>/observations.csv", observations.ObservationTableView.as_view()),
+    path("cases/<uuid:case_id>/observations/tests/", observations.TestHistoryView.as_view()),
+    path("cases/<uuid:case_id>/observations/import/", laboratory_imports.LaboratoryImportListView.as_view()),
+    path("cases/<uuid:case_id>/observations/import/<uuid:pk>/", laboratory_imports.LaboratoryImportView.as_view()),
+    path(
+        "cases/<uuid:case_id>/observations/import/<uuid:pk>/confirm/",
+        laboratory_imports.LaboratoryImportConfirmView.as_view(),
+    ),
+    path(
+        "cases/<uuid:case_id>/observations/import/<uuid:pk>/withdraw/",
+        laboratory_imports.LaboratoryImportWithdrawView.as_view(),
+    ),
+    path("observations/<uuid:pk>/correct/", observations.ObservationCorrectView.as_view()),
     path("observations/<uuid:pk>/withdraw/", observations.ObservationWithdrawView.as_view()),
     path("cases/<uuid:case_id>/documents/", documents.DocumentListView.as_view()),
     path("documents/<uuid:pk>/", documents.DocumentView.as_view()),

@@ -29,7 +29,14 @@ from nocc.directory.services import invite_to_group
 from nocc.directory.services.invitations import digest_of
 from nocc.imaging.factories import StudyFactory
 from nocc.patients.services import add_contact, add_identifier, set_priorities
-from nocc.records.factories import ObservationFactory, document_of, quarantined_upload_of, report_of
+from nocc.records.factories import (
+    ObservationFactory,
+    document_of,
+    import_of,
+    quarantined_upload_of,
+    report_of,
+    table_bytes,
+)
 from nocc.records.models import Symptom
 from nocc.records.services import note_symptom, release_document
 
@@ -155,6 +162,10 @@ def _add_material(record: Record) -> None:
         "observations": ObservationFactory(case=case),
         "pathology": report_of(case),
         "concealed report": report_of(case, added_by=participant),
+        "import": import_of(case),
+        "preview of an import": import_of(
+            case, content=table_bytes("Potassio;4;mmol/L;01/03/2026"), is_confirmed=False
+        ),
         "studies": StudyFactory(case=case),
     }
     release_document(document=record.items["cleaned document"], actor=lead)

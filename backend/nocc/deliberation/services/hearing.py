@@ -17,6 +17,8 @@ MATERIAL_EVENTS = frozenset(
         "document.versioned",
         "document.withdrawn",
         "investigation.answered",
+        "observation.import_withdrawn",
+        "observation.imported",
         "observation.recorded",
         "observation.withdrawn",
         "option.edited",

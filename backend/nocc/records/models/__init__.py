@@ -1,15 +1,20 @@
 """The record of a case: laboratory values, pathology, documents, and what a patient keeps about themselves."""
 
 from .document import Document, DocumentVersion, MediaType
-from .observation import Flag, Observation
+from .laboratory_import import ImportPart, ImportState, LaboratoryImport
+from .observation import Comparator, Flag, Observation, flag_of
 from .pathology import PathologyReport, PathologyVersion
 from .portal import ReleaseChoice, ReleasePreference, Symptom, SymptomEntry
 from .quarantine import QuarantinedUpload, QuarantineReason, Resolution
 
 __all__ = [
+    "Comparator",
     "Document",
     "DocumentVersion",
     "Flag",
+    "ImportPart",
+    "ImportState",
+    "LaboratoryImport",
     "MediaType",
     "Observation",
     "PathologyReport",
@@ -21,4 +26,5 @@ __all__ = [
     "Resolution",
     "Symptom",
     "SymptomEntry",
+    "flag_of",
 ]

@@ -1,6 +1,7 @@
+from ..measures import LabValue
 from .documents import add_document, add_version, edit_document, release_document, withdraw_document
 from .inspection import Suspected
-from .observations import LabValue, record_observations, withdraw_observation
+from .observations import correct_observation, record_observations, withdraw_observation
 from .pathology import add_pathology, edit_pathology, release_pathology, withdraw_pathology
 from .portal import choose_release, note_symptom
 from .quarantine import (
@@ -19,6 +20,7 @@ __all__ = [
     "add_pathology",
     "add_version",
     "choose_release",
+    "correct_observation",
     "discard_upload",
     "edit_document",
     "edit_pathology",

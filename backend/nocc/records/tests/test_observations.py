@@ -65,7 +65,13 @@ def test_the_limits_of_a_range_are_normal(api_as, case_with_everyone, url, value
     [
         ({"test": "nonsense"}, "test", "unknown_code"),
         ({"test": "hbsag", "unit": "{presence}"}, "test", "test_not_numeric"),
-        ({"unit": "g/L"}, "unit", "unit_mismatch"),
+        ({"unit": "U/L"}, "unit", "unit_mismatch"),
+        ({"unit": ""}, "unit", "unit_mismatch"),
+        ({"unit": "g" * 41}, "unit", "max_length"),
+        ({"value": "1,234"}, "value", "invalid"),
+        ({"value": "=1+1"}, "value", "invalid"),
+        ({"value": True}, "value", "invalid"),
+        ({"comparator": "~"}, "comparator", "invalid_choice"),
         ({"value": -1}, "value", "value_implausible"),
         ({"value": 20000}, "value", "value_implausible"),
         ({"value": "much"}, "value", "invalid"),
@@ -82,11 +88,94 @@ def test_what_cannot_be_is_refused(api_as, case_with_everyone, url, changes, fie
     assert answer.json()["errors"][field][0]["code"] == code
 
 
+def test_a_value_in_another_unit_is_converted_and_what_was_sent_stays_beside_it(api_as, case_with_everyone, url):
+    body = haemoglobin(value=112.0, unit="g/L", reference_low=120, reference_high=160)
+    row = api_as(case_with_everyone.people["lead"]).post(url, body).json()
+    assert (row["value"], row["unit"], row["reference_low"], row["flag"]) == (11.2, "g/dL", 12.0, "low")
+    assert (row["sent_value"], row["sent_unit"]) == ("112.0", "g/L")
+
+
+def test_a_refused_unit_says_which_is_expected(api_as, case_with_everyone, url):
+    answer = api_as(case_with_everyone.people["lead"]).post(url, haemoglobin(unit="mmHg")).json()
+    assert answer["errors"]["unit"][0]["code"] == "unit_mismatch"
+    assert answer["expected"] == "g/dL"
+
+
+@pytest.mark.parametrize(
+    ("value", "shown"),
+    [
+        ("<0,5", (0.5, "<", "<0,5")),
+        ("≥ 60", (60.0, ">=", "≥ 60")),
+        ("11,2", (11.2, None, "11,2")),
+        ("12", (12.0, None, "12")),
+    ],
+)
+def test_a_value_may_be_written_as_the_laboratory_prints_it(api_as, case_with_everyone, url, value, shown):
+    row = api_as(case_with_everyone.people["lead"]).post(url, haemoglobin(value=value)).json()
+    assert (row["value"], row["comparator"], row["sent_value"]) == shown
+
+
+@pytest.mark.parametrize(
+    ("value", "comparator", "low", "high", "flag"),
+    [
+        (0.4, "<", 0.4, 4, "low"),
+        (0.4, "<=", 0.4, 4, None),
+        (0.5, "<", 0.4, 4, None),
+        (0.5, "<", None, 5, "normal"),
+        (5, "<=", 0, 5, "normal"),
+        (6, "<", 0, 5, None),
+        (100, ">", 12, 100, "high"),
+        (100, ">=", 12, 100, None),
+        (60, ">", 60, None, "normal"),
+        (50, ">", 60, None, None),
+        (1, None, 0, None, "normal"),
+    ],
+)
+def test_a_bound_is_flagged_only_as_far_as_it_tells(
+    api_as, case_with_everyone, url, value, comparator, low, high, flag
+):
+    body = haemoglobin(value=value, comparator=comparator, reference_low=low, reference_high=high)
+    assert api_as(case_with_everyone.people["lead"]).post(url, body).json()["flag"] == flag
+
+
+def test_a_correction_takes_the_place_of_the_wrong_value_which_stays_withdrawn(api_as, case_with_everyone, url):
+    wrong = ObservationFactory(case=case_with_everyone.case)
+    client = api_as(case_with_everyone.people["lead"])
+    right = client.post(f"/api/v1/observations/{wrong.pk}/correct/", haemoglobin(value=14)).json()
+    assert (right["value"], right["corrects"]) == (14.0, str(wrong.pk))
+    assert [row["id"] for row in client.get(url).json()["results"]] == [right["id"]]
+    wrong.refresh_from_db()
+    assert wrong.withdrawn_at
+    kinds = CaseEvent.objects.filter(case=wrong.case).order_by("-seq").values_list("kind", flat=True)
+    assert list(kinds[:2]) == ["observation.recorded", "observation.withdrawn"]
+
+
+def test_a_refused_correction_leaves_the_value_as_it_was(api_as, case_with_everyone, url):
+    wrong = ObservationFactory(case=case_with_everyone.case)
+    client = api_as(case_with_everyone.people["lead"])
+    assert client.post(f"/api/v1/observations/{wrong.pk}/correct/", haemoglobin(unit="s")).status_code == 400
+    assert [row["id"] for row in client.get(url).json()["results"]] == [str(wrong.pk)]
+
+
+def test_each_test_is_shown_with_its_newest_values(api_as, case_with_everyone, url):
+    case, now = case_with_everyone.case, timezone.now()
+    for days in range(15):
+        ObservationFactory(case=case, taken_at=now - timedelta(days=days), value=10 + days)
+    ObservationFactory(case=case, test="k")
+    potassium, haemoglobins = sorted(
+        api_as(case_with_everyone.people["observer"]).get(url + "tests/").json()["results"],
+        key=lambda row: row["count"],
+    )
+    assert (potassium["test"], potassium["count"]) == ("k", 1)
+    assert (haemoglobins["count"], len(haemoglobins["newest"])) == (15, 12)
+    assert [row["value"] for row in haemoglobins["newest"][:2]] == [10.0, 11.0]
+
+
 def test_several_values_come_in_together_or_not_at_all(api_as, case_with_everyone, url):
     client = api_as(case_with_everyone.people["participant"])
     potassium = haemoglobin(test="k", unit="mmol/L", value=4.1)
     assert len(client.post(url, {"results": [haemoglobin(), potassium]}).json()["results"]) == 2
-    refused = client.post(url, {"results": [haemoglobin(), potassium | {"unit": "mg/dL"}]})
+    refused = client.post(url, {"results": [haemoglobin(), potassium | {"unit": "%"}]})
     assert refused.json()["errors"]["results.1.unit"][0]["code"] == "unit_mismatch"
     assert Observation.objects.count() == 2
 

@@ -4,12 +4,18 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
 
 from nocc.common.clinic import today
+from nocc.records.factories import table_bytes
 
-from ..door import answers, board, lead, listed, patch, post, read, readers, viewers
+from ..door import answers, board, delete, lead, listed, patch, post, read, readers, viewers
 from ..world import Record
 
 CASE = "cases/<uuid:case_id>/"
 UNSEEN = {"observers": 404}
+IMPORT = CASE + "observations/import/"
+# Nobody but the lead, who imported it, knows of it; who could never import is told so before anything is looked for.
+UNCONFIRMED = {"item": "preview of an import"}
+UNCONFIRMED_SEEN = answers(lead=200, observers=403)
+UNCONFIRMED_DONE = answers(lead=200, emergency=403, observers=403)
 CLEANED = {"item": "cleaned document"}
 # Its author, and nobody else who works on the case, still sees what the patient conceals.
 CONCEALED = {"item": "concealed document"}
@@ -28,6 +34,10 @@ def a_document(record: Record) -> dict:
     return {"title": "Lettera", "kind": "pathology_biopsy", **a_file(record)}
 
 
+def a_table(record: Record) -> dict:
+    return {"file": SimpleUploadedFile("esami.csv", table_bytes())}
+
+
 def a_study(record: Record) -> dict:
     return {"modality": "CT", "performed_on": str(today())}
 
@@ -44,6 +54,16 @@ DOORS = [
     listed(CASE + "observations/", viewers()),
     post(CASE + "observations/", board(201), haemoglobin),
     post("observations/<uuid:pk>/withdraw/", lead(200)),
+    post("observations/<uuid:pk>/correct/", lead(201), haemoglobin),
+    listed(CASE + "observations/tests/", viewers()),
+    read(CASE + "observations.csv", readers()),
+    listed(IMPORT, readers()),
+    post(IMPORT, board(201), a_table, is_form=True),
+    read(IMPORT + "<uuid:pk>/", readers()),
+    read(IMPORT + "<uuid:pk>/", UNCONFIRMED_SEEN, **UNCONFIRMED),
+    delete(IMPORT + "<uuid:pk>/", UNCONFIRMED_DONE | {"lead": 204}, **UNCONFIRMED),
+    post(IMPORT + "<uuid:pk>/confirm/", UNCONFIRMED_DONE, **UNCONFIRMED),
+    post(IMPORT + "<uuid:pk>/withdraw/", lead(200)),
     listed(CASE + "documents/", viewers()),
     post(CASE + "documents/", board(201), a_document, is_form=True),
     read("documents/<uuid:pk>/", readers(**UNSEEN)),

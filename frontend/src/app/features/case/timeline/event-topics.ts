@@ -25,7 +25,7 @@ export const topics: readonly Topic[] = [
   },
   { key: 'discussion', icon: 'forum', section: 'discussion', nouns: ['message', 'question'] },
   { key: 'imaging', icon: 'radiology', section: 'imaging', nouns: ['study'] },
-  { key: 'laboratory', icon: 'labs', section: 'laboratory', nouns: ['observation'] },
+  { key: 'laboratory', icon: 'labs', section: 'laboratory', nouns: ['observation', 'laboratory_import'] },
   { key: 'documents', icon: 'description', section: 'documents', nouns: ['document'] },
   {
     key: 'vote',
