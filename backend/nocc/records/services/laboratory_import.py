@@ -130,7 +130,7 @@ def store_values(*, import_id: UUID) -> None:
             # A job that was thought lost has done it meanwhile.
             return
         stored = _insert(found, tell)
-        _tell_case(found, "observation.imported")
+        _tell_case(found, "observation.imported", found.imported_by)
         LaboratoryImport.objects.filter(pk=import_id).update(
             state=ImportState.DONE, stored=stored, done=found.total, updated_at=timezone.now()
         )
@@ -177,9 +177,16 @@ def _take_turns(case: Case) -> None:
         cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", [f"laboratory_import:{case.pk}"])
 
 
-def _tell_case(laboratory_import: LaboratoryImport, kind: str) -> None:
-    target = ("laboratory_import", laboratory_import.pk)
-    append_event(case=laboratory_import.case, kind=kind, actor=laboratory_import.imported_by, target=target)
+def _tell_case(laboratory_import: LaboratoryImport, kind: str, actor: User) -> None:
+    """One event for the whole table, which keeps what each of its values says."""
+    values = laboratory_import.observations.values_list("pk", flat=True)
+    append_event(
+        case=laboratory_import.case,
+        kind=kind,
+        actor=actor,
+        target=("laboratory_import", laboratory_import.pk),
+        touched=(("observation", value) for value in values),
+    )
 
 
 @transaction.atomic
@@ -201,7 +208,7 @@ def withdraw_import(*, laboratory_import: LaboratoryImport, actor: User) -> Labo
     row.observations.filter(withdrawn_at__isnull=True).update(withdrawn_at=now, updated_at=now)
     row.state, row.withdrawn_at = ImportState.WITHDRAWN, now
     row.save(update_fields=["state", "withdrawn_at", "updated_at"])
-    append_event(case=row.case, kind="observation.import_withdrawn", actor=actor, target=("laboratory_import", row.pk))
+    _tell_case(row, "observation.import_withdrawn", actor)
     return row
 
 
