@@ -41,6 +41,22 @@ describe('drafts', () => {
     expect(open().draft.wasRestored).toBe(false);
   });
 
+  it('are whole even when the page goes at once', () => {
+    open().model.set({ text: 'il mar' });
+    TestBed.tick();
+    window.dispatchEvent(new Event('pagehide'));
+    expect(open().model()).toEqual({ text: 'il mar' });
+  });
+
+  it('do not come back after they were sent within the same moment', async () => {
+    const sent = open();
+    sent.model.set({ text: 'il margine' });
+    TestBed.tick();
+    sent.draft.discard();
+    await vi.advanceTimersByTimeAsync(500);
+    expect(localStorage).toHaveLength(0);
+  });
+
   it('are gone once sent, and once emptied again', async () => {
     await write('il margine');
     open().draft.discard();

@@ -1,4 +1,4 @@
-import { Injectable, type WritableSignal, effect, inject } from '@angular/core';
+import { DOCUMENT, DestroyRef, Injectable, type WritableSignal, effect, inject } from '@angular/core';
 
 import { Session } from '../session/session';
 
@@ -16,6 +16,7 @@ export interface Draft {
 @Injectable({ providedIn: 'root' })
 export class Drafts {
   private readonly session = inject(Session);
+  private wipes = 0;
 
   constructor() {
     this.session.ended.subscribe(() => {
@@ -29,27 +30,45 @@ export class Drafts {
     const initial = JSON.stringify(model());
     const stored = localStorage.getItem(key);
     if (stored) model.set({ ...model(), ...(JSON.parse(stored) as Partial<Model>) });
+    let pending: string | undefined;
+    const { wipes } = this;
+    const keepNow = () => {
+      if (pending === undefined || wipes !== this.wipes) return;
+      if (pending === initial) localStorage.removeItem(key);
+      else localStorage.setItem(key, pending);
+      pending = undefined;
+    };
     effect((onCleanup) => {
-      const text = JSON.stringify(model());
-      const timer = setTimeout(() => {
-        if (text === initial) localStorage.removeItem(key);
-        else localStorage.setItem(key, text);
-      }, settleMs);
+      pending = JSON.stringify(model());
+      const timer = setTimeout(keepNow, settleMs);
       onCleanup(() => {
         clearTimeout(timer);
       });
     });
+    beforeLeaving(keepNow);
     return {
       wasRestored: stored !== null,
       discard: () => {
+        pending = undefined;
         localStorage.removeItem(key);
       },
     };
   }
 
   private wipe(): void {
+    this.wipes += 1;
     for (const key of Object.keys(localStorage).filter((name) => name.startsWith(prefix))) {
       localStorage.removeItem(key);
     }
   }
+}
+
+/** What was written within the last moment is kept too when the form or the whole page goes. */
+function beforeLeaving(keepNow: () => void): void {
+  const page = inject(DOCUMENT).defaultView;
+  page?.addEventListener('pagehide', keepNow);
+  inject(DestroyRef).onDestroy(() => {
+    keepNow();
+    page?.removeEventListener('pagehide', keepNow);
+  });
 }

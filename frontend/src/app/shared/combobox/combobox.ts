@@ -106,6 +106,9 @@ export class Combobox implements FormValueControl<string> {
     this.chosen.set(choice);
     this.value.set(choice.value);
     this.close();
+    // At once: who types on would otherwise add to what was just confirmed.
+    const input = this.host.nativeElement.querySelector('input');
+    if (input) input.value = this.text();
   }
 
   /** An emptied field means no value; anything else typed and not chosen is dropped. */
@@ -118,6 +121,8 @@ export class Combobox implements FormValueControl<string> {
   protected moveByKey(event: KeyboardEvent): void {
     const step = { ArrowDown: 1, ArrowUp: -1, PageDown: 8, PageUp: -8 }[event.key];
     if (step !== undefined) {
+      // With Ctrl the arrows belong to the page.
+      if (event.ctrlKey || event.metaKey) return;
       event.preventDefault();
       this.move(step);
     } else if (event.key === 'Enter' || event.key === 'Tab') {
@@ -137,12 +142,12 @@ export class Combobox implements FormValueControl<string> {
     this.reveal();
   }
 
-  /** Enter takes what is marked; Tab too, once something was typed, and goes on. */
+  /** Enter takes what is marked; Tab and Ctrl+Enter too, once something was typed, and go on. */
   private accept(event: KeyboardEvent): void {
     const choice = this.shown()[this.active()];
-    const isWanted = event.key === 'Enter' || !!this.query();
-    if (!this.isOpen() || !choice || !isWanted) return;
-    if (event.key === 'Enter') event.preventDefault();
+    const isEnter = event.key === 'Enter' && !event.ctrlKey && !event.metaKey;
+    if (!this.isOpen() || !choice || !(isEnter || this.query())) return;
+    if (isEnter) event.preventDefault();
     this.choose(choice);
   }
 

@@ -5,7 +5,8 @@ import { TranslocoPipe } from '@jsverse/transloco';
 import { Control } from '../../../shared/field/control';
 import { Field } from '../../../shared/field/field';
 import { TermSelect } from '../../../widgets/vocabulary/term-select';
-import { type AssessmentModel, bodyMassIndex } from './assessment-model';
+import { Ace27Fields } from './ace27-fields';
+import { type AssessmentModel, hasItems } from './assessment-model';
 import { CharlsonFields } from './charlson-fields';
 import { FactFields } from './fact-fields';
 import { PriorTreatmentsFields } from './prior-treatments-fields';
@@ -14,6 +15,7 @@ import { PriorTreatmentsFields } from './prior-treatments-fields';
 @Component({
   selector: 'nocc-assessment-fields',
   imports: [
+    Ace27Fields,
     CharlsonFields,
     Control,
     FactFields,
@@ -28,8 +30,7 @@ import { PriorTreatmentsFields } from './prior-treatments-fields';
 })
 export class AssessmentFields {
   readonly form = input.required<FieldTree<AssessmentModel>>();
-  protected readonly bmi = computed(() => {
-    const { facts } = this.form()().value();
-    return bodyMassIndex(facts['weight'], facts['height']);
-  });
+  /** In years, for the index that counts it. */
+  readonly age = input<number>();
+  protected readonly hasItems = computed(() => hasItems(this.form()().value()));
 }

@@ -1,25 +1,33 @@
 import { type SchemaPathTree, max, min } from '@angular/forms/signals';
 
-import type { Assessment, AssessmentRequestRequest, PriorTreatment } from '../../../api/models';
-
-export type FactValue = string | number | boolean;
+import type { Assessment, AssessmentRequestRequest } from '../../../api/models';
+import { type Facts, factRules } from './facts';
+import {
+  type PriorTreatmentModel,
+  priorTreatmentModel,
+  priorTreatmentRules,
+  priorTreatmentsBody,
+} from './prior-treatments-model';
 
 export interface AssessmentModel {
   ecog: string;
   charlson_items: string[];
+  /** Overall grade, stated where its items are not known. */
   ace27: string;
+  ace27_items: Record<string, number>;
   smoking_status: string;
   pack_years: number | null;
   alcohol_status: string;
   alcohol_units_week: number | null;
-  facts: Record<string, FactValue>;
-  prior_treatments: PriorTreatment[];
+  facts: Facts;
+  prior_treatments: PriorTreatmentModel[];
 }
 
 export const emptyAssessment: AssessmentModel = {
   ecog: '',
   charlson_items: [],
   ace27: '',
+  ace27_items: {},
   smoking_status: '',
   pack_years: null,
   alcohol_status: '',
@@ -33,14 +41,15 @@ export const factsAskedElsewhere: readonly string[] = [
   'pack_years',
   'alcohol_units_week',
   'patient_preference',
-  'bmi',
 ];
 
 export function assessmentRules(path: SchemaPathTree<AssessmentModel>): void {
   min(path.pack_years, 0);
   max(path.pack_years, 300);
   min(path.alcohol_units_week, 0);
-  max(path.alcohol_units_week, 300);
+  max(path.alcohol_units_week, 500);
+  factRules(path.facts);
+  priorTreatmentRules(path.prior_treatments);
 }
 
 export function assessmentModel(known: Assessment | null | undefined): AssessmentModel {
@@ -50,12 +59,13 @@ export function assessmentModel(known: Assessment | null | undefined): Assessmen
     ecog: ecog === null ? '' : `${ecog}`,
     charlson_items: known.charlson_items,
     ace27: known.ace27,
+    ace27_items: known.ace27_items,
     smoking_status: known.smoking_status,
     pack_years: known.pack_years,
     alcohol_status: known.alcohol_status,
     alcohol_units_week: known.alcohol_units_week,
     facts,
-    prior_treatments: known.prior_treatments,
+    prior_treatments: known.prior_treatments.map(priorTreatmentModel),
   };
 }
 
@@ -64,15 +74,12 @@ export function assessmentBody(model: AssessmentModel): AssessmentRequestRequest
   return {
     ...model,
     ecog: model.ecog === '' ? null : Number(model.ecog),
-    pack_years: decimal(model.pack_years),
-    alcohol_units_week: decimal(model.alcohol_units_week),
-    // A line nobody filled in is no treatment.
-    prior_treatments: model.prior_treatments.filter(({ treatment }) => treatment),
+    // The overall grade follows from its items.
+    ace27: hasItems(model) ? '' : model.ace27,
+    pack_years: model.smoking_status === 'never' ? null : decimal(model.pack_years),
+    alcohol_units_week: model.alcohol_status === 'never' ? null : decimal(model.alcohol_units_week),
+    prior_treatments: priorTreatmentsBody(model.prior_treatments),
   };
 }
 
-/** kg/m² from kg and cm; undefined until both are plausible. */
-export function bodyMassIndex(weightKg: unknown, heightCm: unknown): number | undefined {
-  if (typeof weightKg !== 'number' || typeof heightCm !== 'number' || heightCm < 50) return undefined;
-  return Math.round((weightKg / (heightCm / 100) ** 2) * 10) / 10;
-}
+export const hasItems = ({ ace27_items }: AssessmentModel): boolean => Object.keys(ace27_items).length > 0;

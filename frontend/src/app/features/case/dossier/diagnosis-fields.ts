@@ -22,4 +22,8 @@ export class DiagnosisFields {
   protected readonly presentations = presentations;
   protected readonly sites = computed(() => this.vocabularies.choices('topography', true));
   protected readonly histologies = computed(() => this.vocabularies.choices('morphology', true));
+  /** A share of cells is asked of a test that was done. */
+  protected readonly hasP16 = computed(() =>
+    ['positive', 'negative', 'equivocal'].includes(this.form().p16_status().value()),
+  );
 }

@@ -1,43 +1,37 @@
-import { Component, computed, inject, model } from '@angular/core';
-import type { FormValueControl } from '@angular/forms/signals';
+import { Component, ElementRef, computed, inject, input } from '@angular/core';
+import { type FieldTree, FormField } from '@angular/forms/signals';
 import { MatButton, MatIconButton } from '@angular/material/button';
 import { TranslocoPipe } from '@jsverse/transloco';
 
-import type { PriorTreatment } from '../../../api/models';
 import { Combobox } from '../../../shared/combobox/combobox';
+import { Control } from '../../../shared/field/control';
+import { Field } from '../../../shared/field/field';
 import { Icon } from '../../../shared/icon/icon';
+import { TermSelect } from '../../../widgets/vocabulary/term-select';
 import { Vocabularies } from '../../../widgets/vocabulary/vocabularies';
+import { type PriorTreatmentModel, emptyPriorTreatment, isRadiation } from './prior-treatments-model';
 
 /** What was done before this question: surgery, radiotherapy with its dose and field, systemic therapy. */
 @Component({
   selector: 'nocc-prior-treatments-fields',
-  imports: [Combobox, Icon, MatButton, MatIconButton, TranslocoPipe],
+  imports: [Combobox, Control, Field, FormField, Icon, MatButton, MatIconButton, TermSelect, TranslocoPipe],
   templateUrl: './prior-treatments-fields.html',
-  styleUrl: './prior-treatments-fields.scss',
+  styleUrls: ['./fields.scss', './prior-treatments-fields.scss'],
 })
-export class PriorTreatmentsFields implements FormValueControl<PriorTreatment[]> {
+export class PriorTreatmentsFields {
+  private readonly host = inject<ElementRef<HTMLElement>>(ElementRef);
   private readonly vocabularies = inject(Vocabularies);
-  readonly value = model<PriorTreatment[]>([]);
+  readonly form = input.required<FieldTree<PriorTreatmentModel[]>>();
   protected readonly treatments = computed(() => this.vocabularies.choices('treatments', true));
+  protected readonly isRadiation = isRadiation;
 
   protected add(): void {
-    this.value.update((all) => [...all, { treatment: '', on: null, dose_gy: null, field: '', note: '' }]);
+    this.form()().value.update((lines) => [...lines, { ...emptyPriorTreatment }]);
+    setTimeout(() => this.host.nativeElement.querySelector<HTMLElement>('.line:last-of-type input')?.focus());
   }
 
   protected remove(index: number): void {
-    this.value.update((all) => all.filter((_, place) => place !== index));
-  }
-
-  protected change(index: number, change: Partial<PriorTreatment>): void {
-    this.value.update((all) => all.map((item, place) => (place === index ? { ...item, ...change } : item)));
-  }
-
-  protected textOf(event: Event): string {
-    return (event.target as HTMLInputElement).value;
-  }
-
-  protected numberOf(event: Event): number | null {
-    const { valueAsNumber } = event.target as HTMLInputElement;
-    return Number.isNaN(valueAsNumber) ? null : valueAsNumber;
+    this.form()().value.update((lines) => lines.filter((_, place) => place !== index));
+    setTimeout(() => this.host.nativeElement.querySelector<HTMLElement>('.add')?.focus());
   }
 }

@@ -3,6 +3,7 @@ import { type FieldTree, FormField } from '@angular/forms/signals';
 import { MatIconButton } from '@angular/material/button';
 import { TranslocoPipe } from '@jsverse/transloco';
 
+import { Combobox } from '../../../shared/combobox/combobox';
 import { Control } from '../../../shared/field/control';
 import { Field } from '../../../shared/field/field';
 import { Icon } from '../../../shared/icon/icon';
@@ -20,7 +21,7 @@ export const emptyPriorities: PrioritiesModel = { ranking: [], note: '' };
 /** What matters to the patient, in the patient's order. */
 @Component({
   selector: 'nocc-priorities-fields',
-  imports: [Control, Field, FormField, Icon, MatIconButton, TermLabel, TranslocoPipe],
+  imports: [Combobox, Control, Field, FormField, Icon, MatIconButton, TermLabel, TranslocoPipe],
   templateUrl: './priorities-fields.html',
   styleUrl: './priorities-fields.scss',
 })
@@ -32,7 +33,10 @@ export class PrioritiesFields {
     this.vocabularies.choices('patient_priorities').filter(({ value }) => !this.ranking().includes(value)),
   );
 
-  protected add(code: string): void {
+  /** The field is ready for the next at once: what is added later matters less. */
+  protected add(code: string, box: Combobox): void {
+    if (!code) return;
+    box.value.set('');
     this.set([...this.ranking(), code]);
   }
 

@@ -27,6 +27,8 @@ import { type IdentityModel, emptyIdentity, identityRules } from '../patient/ide
 export const steps = ['patient', 'question', 'diagnosis', 'staging', 'assessment', 'priorities'] as const;
 export type Step = (typeof steps)[number];
 
+export const isStep = (name: unknown): name is Step => steps.some((step) => step === name);
+
 export const consentKinds: readonly ConsentKindEnum[] = [
   'dossier',
   'network',

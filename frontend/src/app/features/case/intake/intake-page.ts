@@ -1,4 +1,4 @@
-import { Component, DestroyRef, ElementRef, computed, inject, signal } from '@angular/core';
+import { Component, DestroyRef, ElementRef, afterNextRender, computed, inject, signal } from '@angular/core';
 import { form } from '@angular/forms/signals';
 import { MatButton } from '@angular/material/button';
 import { Router, RouterLink } from '@angular/router';
@@ -9,17 +9,33 @@ import { ProblemText } from '../../../core/errors/problem-text';
 import { Shortcuts } from '../../../core/shortcuts/shortcuts';
 import { submitTo } from '../../../shared/field/submit-to';
 import type { ApiProblem } from '../../../shared/problem/api-problem';
+import { storedSignal } from '../../../shared/stored/stored-signal';
 import { Vocabularies } from '../../../widgets/vocabulary/vocabularies';
 import { AssessmentFields } from '../dossier/assessment-fields';
 import { DiagnosisFields } from '../dossier/diagnosis-fields';
 import { PrioritiesFields } from '../dossier/priorities-fields';
 import { StagingFields } from '../dossier/staging-fields';
-import { type IntakeModel, type Step, ageOn, emptyIntake, intakeRules, steps } from './intake-model';
+import { type IntakeModel, type Step, ageOn, emptyIntake, intakeRules, isStep, steps } from './intake-model';
 import { fieldsOf, isFilled, pointAtMistake } from './intake-progress';
 import { IntakeSaver } from './intake-saver';
 import { IntakeSteps, type StepState } from './intake-steps';
 import { PatientStep } from './patient-step';
 import { QuestionStep } from './question-step';
+
+const codeLists = [
+  ...[
+    'topography',
+    'morphology',
+    'laterality',
+    'grade',
+    'p16_status',
+    'hpv_status',
+    'ebv_status',
+    'pdl1_cps',
+  ],
+  ...['ecog', 'smoking_status', 'alcohol_status', 'charlson', 'ace27_conditions', 'ace27', 'mdt_facts'],
+  ...['treatments', 'intent', 'patient_priorities'],
+];
 
 /** A new case, step by step; a patient and a question are enough to open it, the rest may follow. */
 @Component({
@@ -49,7 +65,8 @@ export class IntakePage {
   private readonly draft = inject(Drafts).keep('intake', this.model);
   protected readonly form = form(this.model, intakeRules);
   protected readonly wasRestored = signal(this.draft.wasRestored);
-  protected readonly step = signal<Step>('patient');
+  private readonly place = storedSignal<Step>('nocc.draft.intakeStep', 'patient', isStep);
+  protected readonly step = signal(this.draft.wasRestored ? this.place() : 'patient');
   protected readonly problem = signal<ApiProblem | undefined>(undefined);
   protected readonly isSaving = signal(false);
 
@@ -63,21 +80,24 @@ export class IntakePage {
   constructor() {
     // There before the first key is pressed: who types fast does not wait for a list.
     const vocabularies = inject(Vocabularies);
-    for (const name of ['topography', 'morphology', 'mdt_facts']) void vocabularies.load(name);
+    for (const name of codeLists) void vocabularies.load(name);
     inject(Shortcuts).add(
       [
         { keys: 'ctrl+enter', label: 'intake.continue', run: () => this.goOn() },
         { keys: 'ctrl+s', label: 'intake.save', run: () => void this.save() },
+        { keys: 'ctrl+arrowdown', label: 'intake.nextStep', run: () => this.move(1) },
+        { keys: 'ctrl+arrowup', label: 'intake.previousStep', run: () => this.move(-1) },
       ],
       inject(DestroyRef),
     );
+    // The keyboard is where one writes from the first moment on.
+    afterNextRender(() => this.focusFirst());
   }
 
   protected show(step: Step): void {
     this.step.set(step);
-    setTimeout(() =>
-      this.host.nativeElement.querySelector<HTMLElement>('.fields input, .fields select')?.focus(),
-    );
+    this.place.set(step);
+    setTimeout(() => this.focusFirst());
   }
 
   protected goOn(): void {
@@ -87,9 +107,10 @@ export class IntakePage {
     else void this.save();
   }
 
-  protected goBack(): void {
-    const before = steps[steps.indexOf(this.step()) - 1];
-    if (before) this.show(before);
+  /** To the step before or after, filled in or not. */
+  protected move(by: 1 | -1): void {
+    const step = steps[steps.indexOf(this.step()) + by];
+    if (step) this.show(step);
   }
 
   protected startAgain(): void {
@@ -127,6 +148,14 @@ export class IntakePage {
   private async register(): Promise<void> {
     const patient = await this.saver.register(this.model());
     this.model.update((model) => ({ ...model, whose: 'known', patient }));
+  }
+
+  /** At what is still to be said of a step; past a choice that is made already. */
+  private focusFirst(): void {
+    const fields = this.host.nativeElement.querySelectorAll<HTMLElement>(
+      '.fields :is(input:not([type=radio]), select, textarea, button)',
+    );
+    fields[0]?.focus();
   }
 
   private isValid(step: Step): boolean {

@@ -21,4 +21,11 @@ export class ConditionSummary {
       .map((code) => this.vocabularies.label('charlson', code))
       .join(', '),
   );
+
+  /** Each with its grade: the overall one is explained by them. */
+  protected readonly ailments = computed(() =>
+    Object.entries(this.assessment()?.ace27_items ?? {})
+      .map(([code, grade]) => `${this.vocabularies.label('ace27_conditions', code)} ${grade}`)
+      .join(', '),
+  );
 }

@@ -40,6 +40,9 @@ import { TermLabel } from '../../../widgets/vocabulary/term';
                 } @else {
                   {{ 'case.diagnosis.results.' + marker.status | transloco }}
                 }
+                @if (marker.figure) {
+                  <span class="muted numeric">({{ marker.figure }})</span>
+                }
               </span>
             }
           </dd>
@@ -51,6 +54,15 @@ import { TermLabel } from '../../../widgets/vocabulary/term';
             · <nocc-moment show="absolute" [at]="on" />
           }
         </dd>
+        @if (diagnosis.earlier_tumour || diagnosis.earlier_tumour_on) {
+          <dt>{{ 'case.diagnosis.earlierTumour' | transloco }}</dt>
+          <dd>
+            {{ diagnosis.earlier_tumour }}
+            @if (diagnosis.earlier_tumour_on; as on) {
+              <nocc-moment show="absolute" [at]="on" />
+            }
+          </dd>
+        }
         @if (diagnosis.note; as note) {
           <dt>{{ 'case.diagnosis.note' | transloco }}</dt>
           <dd>{{ note }}</dd>
@@ -68,11 +80,20 @@ export class DiagnosisSummary {
   protected readonly markers = computed(() => {
     const diagnosis = this.diagnosis();
     const named = [
-      { name: 'p16', status: diagnosis?.p16_status },
-      { name: 'hpv', status: diagnosis?.hpv_status },
-      { name: 'ebv', status: diagnosis?.ebv_status },
-      { name: 'pdl1', status: diagnosis?.pdl1_cps },
+      { name: 'p16', status: diagnosis?.p16_status, figure: percent(diagnosis?.p16_percent) },
+      { name: 'hpv', status: diagnosis?.hpv_status, figure: '' },
+      { name: 'ebv', status: diagnosis?.ebv_status, figure: '' },
+      { name: 'pdl1', status: diagnosis?.pdl1_cps, figure: pdl1Figures(diagnosis) },
     ];
     return named.filter(({ status }) => !!status);
   });
+}
+
+const percent = (share: number | null | undefined) =>
+  share === null || share === undefined ? '' : `${share}%`;
+
+function pdl1Figures(diagnosis: Diagnosis | null): string {
+  const { pdl1_cps_score: cps, pdl1_tps_percent: tps } = diagnosis ?? {};
+  const known = [cps == null ? '' : `CPS ${cps}`, tps == null ? '' : `TPS ${tps}%`];
+  return known.filter((figure) => figure).join(', ');
 }

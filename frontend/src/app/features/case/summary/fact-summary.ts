@@ -3,8 +3,7 @@ import { TranslocoService } from '@jsverse/transloco';
 
 import { CaseContext } from '../../../widgets/case-context/case-context';
 import { Vocabularies } from '../../../widgets/vocabulary/vocabularies';
-import type { FactValue } from '../dossier/assessment-model';
-import { factChoiceKey } from '../dossier/fact-field';
+import { type FactValue, factOf } from '../dossier/facts';
 import { SummaryPanel } from './panel';
 
 /** The head-and-neck facts that are known; what is not known is not listed. */
@@ -39,24 +38,22 @@ export class FactSummary {
 
   protected readonly facts = computed(() => {
     const known = (this.context.detail()?.assessment?.facts ?? {}) as Record<string, FactValue>;
-    return Object.entries(known).map(([code, value]) => ({
-      code,
-      label: this.vocabularies.label('mdt_facts', code),
-      value: this.worded(code, value),
-      unit: this.unitOf(code),
-    }));
+    return this.vocabularies
+      .terms('mdt_facts')
+      .map((term) => factOf(term, (named) => this.vocabularies.labelOf(named)))
+      .flatMap((fact) => {
+        const value = known[fact.id];
+        if (value === undefined) return [];
+        const { id: code, label, unit } = fact;
+        const choice = fact.choices.find((named) => named.value === value)?.label;
+        return [{ code, label, unit, value: choice ?? this.worded(value) }];
+      });
   });
 
-  private worded(code: string, value: FactValue): string {
-    const language = this.transloco.activeLang();
+  private worded(value: FactValue): string {
     if (typeof value === 'boolean') return this.transloco.translate(`case.yesNo.${value}`);
-    if (typeof value === 'number') return new Intl.NumberFormat(language).format(value);
-    const isChoice = this.vocabularies.term('mdt_facts', code)?.attributes['datatype'] === 'choice';
-    return isChoice ? this.transloco.translate(factChoiceKey(value)) : value;
-  }
-
-  private unitOf(code: string): string {
-    const unit: unknown = this.vocabularies.term('mdt_facts', code)?.attributes['unit'];
-    return typeof unit === 'string' && !unit.startsWith('{') ? unit : '';
+    return typeof value === 'number'
+      ? new Intl.NumberFormat(this.transloco.activeLang()).format(value)
+      : value;
   }
 }
