@@ -4,6 +4,7 @@ import caseTexts from './case.json';
 import checklist from './checklist.json';
 import common from './common.json';
 import decision from './decision.json';
+import documents from './documents.json';
 import errors from './errors.json';
 import intake from './intake.json';
 import patient from './patient.json';
@@ -20,6 +21,7 @@ export const texts = {
   checklist,
   common,
   decision,
+  documents,
   errors,
   intake,
   patient,

@@ -37,10 +37,12 @@ import error from '@material-symbols/svg-400/outlined/error.svg';
 import event from '@material-symbols/svg-400/outlined/event.svg';
 import factCheck from '@material-symbols/svg-400/outlined/fact_check.svg';
 import filterList from '@material-symbols/svg-400/outlined/filter_list.svg';
+import fitWidth from '@material-symbols/svg-400/outlined/fit_width.svg';
 import flag from '@material-symbols/svg-400/outlined/flag.svg';
 import folderOpen from '@material-symbols/svg-400/outlined/folder_open.svg';
 import forum from '@material-symbols/svg-400/outlined/forum.svg';
 import gavel from '@material-symbols/svg-400/outlined/gavel.svg';
+import gppMaybe from '@material-symbols/svg-400/outlined/gpp_maybe.svg';
 import group from '@material-symbols/svg-400/outlined/group.svg';
 import groupAdd from '@material-symbols/svg-400/outlined/group_add.svg';
 import healthAndSafety from '@material-symbols/svg-400/outlined/health_and_safety.svg';
@@ -83,6 +85,7 @@ import radiology from '@material-symbols/svg-400/outlined/radiology.svg';
 import refresh from '@material-symbols/svg-400/outlined/refresh.svg';
 import reply from '@material-symbols/svg-400/outlined/reply.svg';
 import restartAlt from '@material-symbols/svg-400/outlined/restart_alt.svg';
+import rotateRight from '@material-symbols/svg-400/outlined/rotate_right.svg';
 import route from '@material-symbols/svg-400/outlined/route.svg';
 import save from '@material-symbols/svg-400/outlined/save.svg';
 import schedule from '@material-symbols/svg-400/outlined/schedule.svg';
@@ -111,6 +114,8 @@ import vitalSigns from '@material-symbols/svg-400/outlined/vital_signs.svg';
 import volumeUp from '@material-symbols/svg-400/outlined/volume_up.svg';
 import warning from '@material-symbols/svg-400/outlined/warning.svg';
 import wifiOff from '@material-symbols/svg-400/outlined/wifi_off.svg';
+import zoomIn from '@material-symbols/svg-400/outlined/zoom_in.svg';
+import zoomOut from '@material-symbols/svg-400/outlined/zoom_out.svg';
 
 /** Every symbol the application draws, bundled at build time; add a line here and one above for a new one. */
 export const icons = {
@@ -153,10 +158,12 @@ export const icons = {
   event,
   fact_check: factCheck,
   filter_list: filterList,
+  fit_width: fitWidth,
   flag,
   folder_open: folderOpen,
   forum,
   gavel,
+  gpp_maybe: gppMaybe,
   group,
   group_add: groupAdd,
   health_and_safety: healthAndSafety,
@@ -199,6 +206,7 @@ export const icons = {
   refresh,
   reply,
   restart_alt: restartAlt,
+  rotate_right: rotateRight,
   route,
   save,
   schedule,
@@ -227,6 +235,8 @@ export const icons = {
   volume_up: volumeUp,
   warning,
   wifi_off: wifiOff,
+  zoom_in: zoomIn,
+  zoom_out: zoomOut,
 };
 
 export type IconName = keyof typeof icons;

@@ -1,85 +1,83 @@
 import { Component, DestroyRef, computed, inject, input, resource } from '@angular/core';
-import { MatButton } from '@angular/material/button';
-import { DomSanitizer, type SafeResourceUrl } from '@angular/platform-browser';
 import { TranslocoPipe } from '@jsverse/transloco';
 
-import { Icon } from '../../../shared/icon/icon';
 import { ErrorState } from '../../../shared/state/error-state';
 import { Skeleton } from '../../../shared/state/skeleton';
+import { StateMessage } from '../../../shared/state/state-message';
 import { DocumentsStore } from './documents-store';
 import { type Preview, previewOf } from './file-words';
+import { ImageView } from './image-view';
+import { PdfView } from './pdf-view';
+import { TextView } from './text-view';
 
 interface Shown {
   readonly kind: Preview;
-  readonly url: string;
-  /** For the browser's own viewer of PDF. */
-  readonly frame: SafeResourceUrl | undefined;
-  readonly text: string;
-  readonly fileName: string;
+  readonly content: Blob;
+  readonly isComplete: boolean;
+  /** Of a picture: where the page finds it. */
+  readonly address: string;
 }
 
-/** The file of one version: images, text and PDF in place, as data and never as a page; the rest in a window of its own. */
+/** One version of a document in place, as data and never as a page. */
 @Component({
   selector: 'nocc-document-preview',
-  imports: [ErrorState, Icon, MatButton, Skeleton, TranslocoPipe],
+  imports: [ErrorState, ImageView, PdfView, Skeleton, StateMessage, TextView, TranslocoPipe],
   template: `
-    @if (content.hasValue()) {
-      @let shown = content.value();
-      @if (shown.kind === 'image') {
-        <img [src]="shown.url" [alt]="title()" />
-      } @else if (shown.kind === 'text') {
-        <pre>{{ shown.text }}</pre>
-      } @else {
-        @if (shown.frame) {
-          <iframe [src]="shown.frame" [title]="title()"></iframe>
+    @if (shown.hasValue()) {
+      @let file = shown.value();
+      @switch (file.kind) {
+        @case ('pdf') {
+          <nocc-pdf-view [content]="file.content" [title]="title()" />
         }
-        <a matButton="outlined" target="_blank" rel="noopener" data-testid="open-document" [href]="shown.url">
-          <nocc-icon name="open_in_new" />{{ 'case.documents.open' | transloco }}
-        </a>
+        @case ('image') {
+          <nocc-image-view [address]="file.address" [title]="title()" />
+        }
+        @case ('text') {
+          <nocc-text-view [content]="file.content" [title]="title()" [isComplete]="file.isComplete" />
+        }
+        @default {
+          <nocc-state-message icon="description" [title]="'documents.viewer.notShown' | transloco" />
+        }
       }
-      <a matButton="text" data-testid="download-document" [href]="shown.url" [download]="shown.fileName">
-        <nocc-icon name="download" />{{ 'case.documents.download' | transloco }}
-      </a>
-    } @else if (content.error(); as error) {
-      <nocc-error-state [error]="error" (retried)="content.reload()" />
+    } @else if (shown.error(); as error) {
+      <nocc-error-state [error]="error" (retried)="shown.reload()" />
     } @else {
-      <nocc-skeleton [lines]="4" />
+      <nocc-skeleton [lines]="8" />
     }
   `,
-  styleUrl: './document-preview.scss',
+  styles: ':host { display: block; min-width: 0; }',
 })
 export class DocumentPreview {
   private readonly store = inject(DocumentsStore);
-  private readonly sanitizer = inject(DomSanitizer);
   readonly documentId = input.required<string>();
   readonly version = input.required<number>();
   readonly mediaType = input.required<string>();
   readonly title = input.required<string>();
-  readonly fileName = input<string>();
-  private readonly urls: string[] = [];
-  protected readonly content = resource({
-    params: computed(() => ({ id: this.documentId(), version: this.version(), mediaType: this.mediaType() })),
-    loader: ({ params }) => this.read(params.id, params.version, params.mediaType),
+  private address = '';
+  protected readonly shown = resource({
+    params: computed(() => ({
+      id: this.documentId(),
+      version: this.version(),
+      kind: previewOf(this.mediaType()),
+    })),
+    loader: ({ params }) => this.read(params.id, params.version, params.kind),
   });
 
   constructor() {
     inject(DestroyRef).onDestroy(() => {
-      for (const url of this.urls) URL.revokeObjectURL(url);
+      this.forget();
     });
   }
 
-  private async read(id: string, version: number, mediaType: string): Promise<Shown> {
-    const bytes = await this.store.content(id, version);
-    // The type is the one that the server found in the content: nothing is ever opened as a page of ours.
-    const blob = new Blob([bytes], { type: mediaType });
-    const url = URL.createObjectURL(blob);
-    this.urls.push(url);
-    const kind = previewOf(mediaType);
-    const text = kind === 'text' ? await blob.text() : '';
-    const frame =
-      kind === 'pdf'
-        ? this.sanitizer.bypassSecurityTrustResourceUrl(`${url}#navpanes=0&view=FitH`)
-        : undefined;
-    return { kind, url, frame, text, fileName: this.fileName() ?? this.title() };
+  private async read(id: string, version: number, kind: Preview): Promise<Shown> {
+    const { content, isComplete } = await this.store.preview(id, version);
+    this.forget();
+    if (kind === 'image') this.address = URL.createObjectURL(content);
+    return { kind, content, isComplete, address: this.address };
+  }
+
+  private forget(): void {
+    if (this.address) URL.revokeObjectURL(this.address);
+    this.address = '';
   }
 }

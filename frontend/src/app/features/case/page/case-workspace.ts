@@ -40,6 +40,7 @@ import { Presence } from '../attention/presence';
 import { Receipts } from '../attention/receipts';
 import { MessagesStore } from '../discussion/messages-store';
 import { DocumentsStore } from '../documents/documents-store';
+import { Quarantine } from '../documents/quarantine';
 import { StudiesStore } from '../imaging/studies-store';
 import { ObservationsStore } from '../laboratory/observations-store';
 import { ParticipantsStore } from '../participants/participants-store';
@@ -76,6 +77,7 @@ import { SectionSheet } from './section-sheet';
     Clearances,
     DocumentsStore,
     Explanations,
+    Quarantine,
     InvestigationsStore,
     MessagesStore,
     News,
