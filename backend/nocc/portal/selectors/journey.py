@@ -4,7 +4,7 @@ from datetime import datetime
 from django.db.models import Max, TextChoices
 from django.utils import timezone
 
-from nocc.care.models import Treatment
+from nocc.care.models import Treatment, Visit
 from nocc.care.selectors import planned_visits
 from nocc.cases.models import Case, CaseState, MilestoneKind
 from nocc.common.clinic import start_of_day
@@ -44,6 +44,9 @@ STEP_NOW = {
 }
 
 
+SHOWN_VISITS = 5
+
+
 @dataclass(frozen=True)
 class Step:
     """`at` is when a finished step was finished, or the one under way began, as far as it is known."""
@@ -67,6 +70,7 @@ class Journey:
     steps: list[Step] = field(default_factory=list)
     decision: Decision | None = None
     next_visit: NextVisit | None = None
+    later_visits: list[NextVisit] = field(default_factory=list)
 
 
 def journey_of(patient: Patient) -> Journey:
@@ -75,7 +79,8 @@ def journey_of(patient: Patient) -> Journey:
     if case is None:
         return Journey()
     decision = case.decisions.filter(status=DecisionStatus.SIGNED).order_by("-signed_at").first()
-    return Journey(_steps(case, decision), decision, _next_visit(patient))
+    coming = _coming_visits(patient)
+    return Journey(_steps(case, decision), decision, next(iter(coming), None), coming[1:])
 
 
 def _steps(case: Case, decision: Decision | None) -> list[Step]:
@@ -126,11 +131,14 @@ def _discharged_at(case: Case) -> datetime | None:
     return start_of_day(last) if last else None
 
 
-def _next_visit(patient: Patient) -> NextVisit | None:
+def _coming_visits(patient: Patient) -> list[NextVisit]:
+    """The next appointments: as many as one can look forward to, not the ten years of a schedule."""
     to_come = planned_visits().filter(case__patient=patient, scheduled_at__gte=timezone.now())
-    visit = to_come.select_related("facility").order_by("scheduled_at").first()
-    if visit is None:
-        return None
+    visits = to_come.select_related("facility").order_by("scheduled_at")[:SHOWN_VISITS]
+    return [_for_patient(visit) for visit in visits]
+
+
+def _for_patient(visit: Visit) -> NextVisit:
     facility = visit.facility
     place = ", ".join(filter(None, (facility.name, facility.address, facility.city))) if facility else None
     phone = facility.phone or None if facility else None

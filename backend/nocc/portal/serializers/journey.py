@@ -35,3 +35,4 @@ class JourneySerializer(serializers.Serializer):
     steps = JourneyStepSerializer(many=True)
     decision = PlainDecisionSerializer(allow_null=True)
     next_visit = NextVisitSerializer(allow_null=True)
+    later_visits = NextVisitSerializer(many=True)

@@ -119,3 +119,14 @@ def test_the_latest_case_that_goes_on_is_the_current_one(patient, case_with_ever
     signed_decision_of(first)
     CaseFactory(patient=first.patient)
     assert now(patient) == ["examinations"]
+
+
+def test_the_appointments_after_the_next_are_told_in_their_order(patient, case_with_everyone):
+    for days in (40, 3, 20, 60, 80, 100):
+        VisitFactory(case=case_with_everyone.case, scheduled_at=timezone.now() + timedelta(days=days))
+    VisitFactory(case=case_with_everyone.case, withdrawn_at=timezone.now())
+    journey = patient.get(URL).json()
+    told = [journey["next_visit"]["at"], *(visit["at"] for visit in journey["later_visits"])]
+    assert told == sorted(told)
+    assert len(told) == 5
+    assert told[0][:10] == (timezone.now() + timedelta(days=3)).isoformat()[:10]

@@ -3,6 +3,8 @@ import { FormField, form } from '@angular/forms/signals';
 import { MatButton } from '@angular/material/button';
 import { TranslocoPipe } from '@jsverse/transloco';
 
+import { CONFIRMATION_ENUM } from '../../api/models/confirmation-enum-array';
+import { NON_TARGET_ENUM } from '../../api/models/non-target-enum-array';
 import { ProblemText } from '../../core/errors/problem-text';
 import { Combobox } from '../../shared/combobox/combobox';
 import { Confirm } from '../../shared/confirm/confirm';
@@ -10,10 +12,12 @@ import { Control } from '../../shared/field/control';
 import { Field } from '../../shared/field/field';
 import { submitTo } from '../../shared/field/submit-to';
 import type { ApiProblem } from '../../shared/problem/api-problem';
+import { TermLabel } from '../../widgets/vocabulary/term';
 import { TermSelect } from '../../widgets/vocabulary/term-select';
 import { Vocabularies } from '../../widgets/vocabulary/vocabularies';
 import {
   type OutcomeModel,
+  computedResponse,
   emptyOutcome,
   isDeath,
   outcomeKinds,
@@ -22,16 +26,28 @@ import {
   vocabularyOf,
 } from './outcome-model';
 import { OutcomesStore } from './outcomes-store';
+import { TreatmentsStore } from './treatments-store';
 
 @Component({
   selector: 'nocc-outcome-form',
-  imports: [Combobox, Control, Field, FormField, MatButton, ProblemText, TermSelect, TranslocoPipe],
+  imports: [
+    Combobox,
+    Control,
+    Field,
+    FormField,
+    MatButton,
+    ProblemText,
+    TermLabel,
+    TermSelect,
+    TranslocoPipe,
+  ],
   templateUrl: './outcome-form.html',
-  styleUrl: './item.scss',
+  styleUrls: ['./item.scss', './outcome-form.scss'],
 })
 export class OutcomeForm {
   private readonly store = inject(OutcomesStore);
   private readonly confirm = inject(Confirm);
+  private readonly treatments = inject(TreatmentsStore);
   private readonly vocabularies = inject(Vocabularies);
   readonly closed = output();
   protected readonly kinds = outcomeKinds;
@@ -43,6 +59,27 @@ export class OutcomeForm {
     const kind = this.kind();
     return kind ? this.vocabularies.choices(vocabularyOf[kind]) : [];
   });
+
+  protected readonly sums = [
+    { name: 'baseline', field: this.form.baseline_mm },
+    { name: 'nadir', field: this.form.nadir_mm },
+    { name: 'current', field: this.form.current_mm },
+  ];
+  protected readonly nonTargets = NON_TARGET_ENUM;
+  protected readonly confirmations = CONFIRMATION_ENUM;
+  protected readonly computedCode = computed(() => computedResponse(this.model()));
+  protected readonly courses = computed(() =>
+    this.treatments.all().map(({ id, code, started_on }) => ({
+      value: id,
+      label: this.vocabularies.label('treatments', code),
+      detail: started_on,
+    })),
+  );
+
+  /** The stated category is the physician's; the computed one becomes it by their word. */
+  protected takeOver(code: string): void {
+    this.model.update((model) => ({ ...model, code }));
+  }
 
   /** What was chosen of one kind means nothing in another. */
   protected forgetCode(): void {

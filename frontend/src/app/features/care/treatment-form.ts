@@ -1,10 +1,12 @@
 import { Component, computed, inject, input, linkedSignal, output, signal, untracked } from '@angular/core';
 import { FormField, form } from '@angular/forms/signals';
 import { MatButton } from '@angular/material/button';
-import { TranslocoPipe } from '@jsverse/transloco';
+import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
 
 import type { Treatment } from '../../api/models';
+import { IRRADIATED_ENUM } from '../../api/models/irradiated-enum-array';
 import { ProblemText } from '../../core/errors/problem-text';
+import { CheckList } from '../../shared/check-list/check-list';
 import { Combobox } from '../../shared/combobox/combobox';
 import { Control } from '../../shared/field/control';
 import { Field } from '../../shared/field/field';
@@ -22,6 +24,7 @@ import { TreatmentsStore } from './treatments-store';
 @Component({
   selector: 'nocc-treatment-form',
   imports: [
+    CheckList,
     Combobox,
     Control,
     Field,
@@ -37,6 +40,7 @@ import { TreatmentsStore } from './treatments-store';
 })
 export class TreatmentForm {
   private readonly store = inject(TreatmentsStore);
+  private readonly transloco = inject(TranslocoService);
   protected readonly vocabulary = inject(Treatments);
   protected readonly places = inject(Places);
   readonly treatment = input<Treatment>();
@@ -52,6 +56,14 @@ export class TreatmentForm {
   protected readonly takesDrugs = computed(() => this.vocabulary.takesDrugs(this.code()));
   protected readonly irradiates = computed(() => this.vocabulary.irradiates(this.code()));
   protected readonly regimens = computed(() => this.vocabulary.regimensFor(this.code()));
+  protected readonly parts = computed(() => {
+    this.transloco.activeLang();
+    return IRRADIATED_ENUM.map((value) => ({
+      value,
+      label: this.transloco.translate(`care.treatment.parts.${value}`),
+    }));
+  });
+  protected readonly coversMandible = computed(() => this.model().irradiated.includes('mandible'));
   protected readonly hasEnded = computed(() => !!this.model().ended_on);
   /** Ending the last course that runs moves the case on, unless the lead says that more follows. */
   protected readonly endsNow = computed(

@@ -1,6 +1,11 @@
 import { type SchemaPathTree, required, validate } from '@angular/forms/signals';
 
-import type { DeviationReasonEnum, Treatment, TreatmentRequestRequest } from '../../api/models';
+import type {
+  DeviationReasonEnum,
+  IrradiatedEnum,
+  Treatment,
+  TreatmentRequestRequest,
+} from '../../api/models';
 import { notInFuture } from '../../shared/field/not-in-future';
 
 export interface TreatmentModel {
@@ -15,6 +20,9 @@ export interface TreatmentModel {
   discharge_letter: string;
   dose_gy: number | null;
   fractions: number | null;
+  /** What the beam covered; nothing chosen is nothing said. */
+  irradiated: string[];
+  mandible_gy: number | null;
   cycles: number | null;
   stopped_reason: DeviationReasonEnum | '';
   note: string;
@@ -34,6 +42,8 @@ export const emptyTreatment: TreatmentModel = {
   discharge_letter: '',
   dose_gy: null,
   fractions: null,
+  irradiated: [],
+  mandible_gy: null,
   cycles: null,
   stopped_reason: '',
   note: '',
@@ -53,6 +63,8 @@ export function modelOfTreatment(treatment: Treatment): TreatmentModel {
     discharge_letter: treatment.discharge_letter ?? '',
     dose_gy: treatment.dose_gy,
     fractions: treatment.fractions,
+    irradiated: treatment.irradiated ?? [],
+    mandible_gy: treatment.mandible_gy,
     cycles: treatment.cycles,
     stopped_reason: treatment.stopped_reason,
     note: treatment.note ?? '',
@@ -71,6 +83,8 @@ export function treatmentRequest(
     cycles: belongs.drugs ? model.cycles : null,
     dose_gy: belongs.radiation ? model.dose_gy : null,
     fractions: belongs.radiation ? model.fractions : null,
+    irradiated: belongs.radiation && model.irradiated.length ? (model.irradiated as IrradiatedEnum[]) : null,
+    mandible_gy: belongs.radiation && model.irradiated.includes('mandible') ? model.mandible_gy : null,
     facility: model.facility || null,
     ended_on: model.ended_on || null,
     admitted_on: model.admitted_on || null,

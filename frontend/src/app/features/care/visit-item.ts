@@ -9,26 +9,27 @@ import { Control } from '../../shared/field/control';
 import { Field } from '../../shared/field/field';
 import { submitTo } from '../../shared/field/submit-to';
 import { Clock } from '../../shared/moment/clock';
-import { minuteOf } from '../../shared/moment/local-time';
+import { dayOf, minuteOf } from '../../shared/moment/local-time';
 import { Moment } from '../../shared/moment/moment';
 import type { ApiProblem } from '../../shared/problem/api-problem';
 import { type Tone, StatusChip } from '../../shared/status-chip/status-chip';
 import { CaseContext } from '../../widgets/case-context/case-context';
+import { RuleName } from './rule-name';
 import { VisitsStore } from './visits-store';
 
-type Act = 'done' | 'missed' | 'moved';
+type Act = 'done' | 'missed' | 'moved' | 'withdrawn';
 
 const tones: Record<VisitStatusEnum, Tone> = {
   planned: 'running',
   done: 'decided',
-  missed: 'overdue',
+  missed: 'paused',
   moved: 'closed',
 };
 
 /** One appointment: done, missed, or moved to another time. */
 @Component({
   selector: 'nocc-visit-item',
-  imports: [Control, Field, FormField, MatButton, Moment, ProblemText, StatusChip, TranslocoPipe],
+  imports: [Control, Field, FormField, MatButton, Moment, ProblemText, RuleName, StatusChip, TranslocoPipe],
   templateUrl: './visit-item.html',
   styleUrl: './item.scss',
 })
@@ -43,11 +44,25 @@ export class VisitItem {
   });
   protected readonly problem = signal<ApiProblem | undefined>(undefined);
   private readonly isPast = computed(() => new Date(this.visit().scheduled_at) < this.clock.now());
-  protected readonly isOverdue = computed(() => this.visit().status === 'planned' && this.isPast());
-  protected readonly tone = computed(() => (this.isOverdue() ? 'waiting' : tones[this.visit().status]));
+  private readonly isPlanned = computed(() => this.visit().status === 'planned');
+  protected readonly isToSettle = computed(() => this.isPlanned() && this.isPast());
+  /** Nobody said what became of it, and the time in which it was due is over. */
+  protected readonly isOverdue = computed(() => {
+    const { due_to, scheduled_at } = this.visit();
+    const last = due_to ?? dayOf(new Date(scheduled_at));
+    return this.isToSettle() && last < dayOf(this.clock.now());
+  });
+  protected readonly tone = computed<Tone>(() => {
+    if (this.isOverdue()) return 'overdue';
+    return this.isToSettle() ? 'waiting' : tones[this.visit().status];
+  });
+  protected readonly status = computed(() => {
+    if (this.isOverdue()) return 'care.visit.overdue';
+    return this.isToSettle() ? 'care.visit.toSettle' : `care.visit.statuses.${this.visit().status}`;
+  });
   protected readonly acts = computed<readonly Act[]>(() => {
     if (!this.context.isLead() || this.visit().status !== 'planned') return [];
-    return this.isPast() ? ['moved', 'missed', 'done'] : ['moved', 'done'];
+    return this.isPast() ? ['withdrawn', 'moved', 'missed', 'done'] : ['withdrawn', 'moved', 'done'];
   });
 
   protected open(act: Act): void {
@@ -62,7 +77,8 @@ export class VisitItem {
   protected async save(event: Event): Promise<void> {
     event.preventDefault();
     const problem = await submitTo(this.form, async ({ findings, scheduled_at }) => {
-      await this.store.update(this.visit().id, this.changes(findings, scheduled_at));
+      if (this.act() === 'withdrawn') await this.store.withdraw(this.visit().id);
+      else await this.store.update(this.visit().id, this.changes(findings, scheduled_at));
       this.act.set(undefined);
     });
     this.problem.set(problem);

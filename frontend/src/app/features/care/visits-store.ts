@@ -1,7 +1,12 @@
 import { Injectable, computed, inject, resource } from '@angular/core';
 
 import { Api } from '../../api/api';
-import { casesVisitsCreate, casesVisitsList, visitsPartialUpdate } from '../../api/functions';
+import {
+  casesVisitsCreate,
+  casesVisitsList,
+  visitsPartialUpdate,
+  visitsWithdrawCreate,
+} from '../../api/functions';
 import type { PatchedVisitEditRequest, VisitRequestRequest } from '../../api/models';
 import { lastValue } from '../../shared/resource/last-value';
 import { CaseContext } from '../../widgets/case-context/case-context';
@@ -31,6 +36,12 @@ export class VisitsStore {
   async plan(visit: VisitRequestRequest): Promise<void> {
     await this.api.invoke(casesVisitsCreate, { case_id: this.context.id(), body: visit });
     this.reload();
+  }
+
+  async withdraw(id: string): Promise<void> {
+    await this.api.invoke(visitsWithdrawCreate, { id });
+    this.reload();
+    this.context.reload();
   }
 
   async update(id: string, changes: PatchedVisitEditRequest): Promise<void> {

@@ -49,6 +49,11 @@ export const patientRoutes: Routes = [
         title: 'patient.privacy.title',
       },
       {
+        path: 'reminders',
+        loadComponent: () => import('./reminders/reminders-page').then((m) => m.RemindersPage),
+        title: 'patient.reminders.title',
+      },
+      {
         path: 'accesses',
         loadComponent: () => import('./accesses/accesses-page').then((m) => m.AccessesPage),
         title: 'patient.accesses.title',

@@ -9,17 +9,19 @@ import { Language } from '../../core/language/language';
 import { languages } from '../../core/language/language-code';
 import { Allauth } from '../../core/session/allauth';
 import { FreshSignIn } from '../../core/session/fresh-sign-in';
+import { Session } from '../../core/session/session';
 import { Theme } from '../../core/theme/theme';
 import { Toasts } from '../../core/toasts/toasts';
 import { Confirm } from '../../shared/confirm/confirm';
 import { ErrorState } from '../../shared/state/error-state';
 import { Skeleton } from '../../shared/state/skeleton';
+import { CalendarFeed } from '../../widgets/calendar-feed/calendar-feed';
 import { RecoveryCodesDialog } from './recovery-codes-dialog';
 import { TotpDialog } from './totp-dialog';
 
 @Component({
   selector: 'nocc-account-page',
-  imports: [ErrorState, MatButton, RouterLink, Skeleton, TranslocoPipe],
+  imports: [CalendarFeed, ErrorState, MatButton, RouterLink, Skeleton, TranslocoPipe],
   templateUrl: './account-page.html',
   styleUrl: './account-page.scss',
 })
@@ -29,6 +31,7 @@ export class AccountPage {
   private readonly dialog = inject(MatDialog);
   private readonly confirm = inject(Confirm);
   private readonly toasts = inject(Toasts);
+  protected readonly session = inject(Session);
   protected readonly theme = inject(Theme);
   protected readonly language = inject(Language);
   protected readonly themes = ['system', 'light', 'dark', 'reading'] as const;

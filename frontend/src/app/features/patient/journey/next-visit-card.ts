@@ -43,11 +43,26 @@ import { DayWords } from '../wording/day-words';
       } @else {
         <p class="muted">{{ 'patient.visit.none' | transloco }}</p>
       }
+      @if (later().length) {
+        <h3>{{ 'patient.visit.later' | transloco }}</h3>
+        <ul class="later">
+          @for (visit of later(); track $index) {
+            <li data-testid="later-visit">
+              {{
+                'patient.visit.at'
+                  | transloco: { day: (visit.at | day: 'weekday'), hour: (visit.at | day: 'hour') }
+              }}
+              <span class="muted">{{ 'patient.visit.kinds.' + visit.kind | transloco }}</span>
+            </li>
+          }
+        </ul>
+      }
     </section>
   `,
   styleUrl: './next-visit-card.scss',
 })
 export class NextVisitCard {
   readonly visit = input.required<NextVisit | null>();
+  readonly later = input<readonly NextVisit[]>([]);
   protected readonly dialled = dialled;
 }

@@ -22,6 +22,7 @@ export const morePlaces: readonly Place[] = [
   { key: 'diary', link: '/patient/diary', icon: 'vital_signs' },
   { key: 'priorities', link: '/patient/priorities', icon: 'star' },
   { key: 'accesses', link: '/patient/accesses', icon: 'visibility' },
+  { key: 'reminders', link: '/patient/reminders', icon: 'event' },
   { key: 'privacy', link: '/patient/privacy', icon: 'shield' },
   { key: 'account', link: '/patient/account', icon: 'key' },
 ];
