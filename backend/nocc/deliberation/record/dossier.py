@@ -5,7 +5,7 @@ from nocc.cases.models import Case
 from nocc.imaging.models import Study
 from nocc.patients.models import Patient
 from nocc.patients.selectors import current_priorities, without_concealed
-from nocc.records.models import Document, Observation
+from nocc.records.models import Document, Observation, PathologyReport
 
 from ..selectors.checklist import ItemStatus, checklist_of
 from .people import person
@@ -59,6 +59,10 @@ def material_content(case: Case) -> dict:
         "studies": [
             stated(study, "added_by", "report", *BOOKKEEPING)
             for study in _shown(case, Study.objects, "study", "added_by")
+        ],
+        "pathology": [
+            stated(report, "added_by", *BOOKKEEPING)
+            for report in _shown(case, PathologyReport.objects, "pathology", "added_by")
         ],
         "observations": [
             {**stated(value, "entered_by", *BOOKKEEPING), "flag": value.flag}

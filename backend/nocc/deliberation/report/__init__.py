@@ -8,7 +8,7 @@ from nocc.common.pdf import Language, render_pdf
 from ..models import Decision
 from ..record.sealed import sealed_record
 from . import decision as verdicts
-from . import dossier, people
+from . import dossier, material, people
 from .blocks import Block
 from .names import Names
 from .words import Words
@@ -27,8 +27,8 @@ SECTIONS = (
     people.investigations_section,
     people.rounds_section,
     people.people_section,
-    dossier.material_section,
-    dossier.missing_section,
+    material.material_section,
+    material.missing_section,
 )
 
 

@@ -175,4 +175,6 @@ def _item(kind: str, row: dict, words: Words) -> str:
             return joined(words.term("imaging_modality", row["modality"]), words.short_day(row["performed_on"]))
         case "observations":
             return joined(words.term("labs", row["test"]), words.short_day(row["taken_at"]))
-    return words(f"material.{kind}")
+        case "pathology":
+            return joined(words("material.pathology_report"), f"v{row['version']}")
+    return kind

@@ -1,10 +1,11 @@
-"""What the board knew: question, tumour, patient, material, gaps."""
+"""What the board knew: question, tumour, patient."""
 
 from nocc.oncology.comorbidity import charlson_index
+from nocc.oncology.staging import all_inputs
 from nocc.oncology.staging.schemas import all_schemas
 from nocc.oncology.vocabularies import charlson_items, mdt_facts
 
-from .blocks import Block, facts, group, joined, lines, note, prose, section, table
+from .blocks import Block, facts, joined, lines, note, prose, section, table
 from .decision import tnm
 from .names import Names
 from .words import Words
@@ -59,33 +60,6 @@ def preferences_section(record: dict, names: Names, words: Words) -> Block:
     return section(words("sections.preferences"), [prose("\n".join(ranked)), facts(rows)])
 
 
-def material_section(record: dict, names: Names, words: Words) -> Block:
-    material = record["material"]
-    parts = [
-        group(words("material.documents"), [_documents(material["documents"], words)]),
-        group(words("material.studies"), [_studies(material["studies"], words)]),
-        *([_pathology(material["pathology"], words)] if material.get("pathology") else []),
-        group(words("material.observations"), [_observations(material["observations"], words)]),
-    ]
-    filled = [part for part in parts if part["blocks"]]
-    return section(words("sections.material"), filled or [note(words("material.none"))])
-
-
-def missing_section(record: dict, names: Names, words: Words) -> Block | None:
-    if "missing" not in record:
-        return None
-    rows = [
-        (
-            words.code("checklist", item["code"]),
-            words.code("missing", item["status"]),
-            words("missing.blocking" if item["blocking"] else "missing.advisory"),
-        )
-        for item in record["missing"]
-    ]
-    head = [words(f"missing.{name}") for name in ("item", "state", "weight")]
-    return section(words("sections.missing"), [table(head, rows, (3, 2, 2)) or note(words("missing.none"))])
-
-
 def _diagnosis_rows(diagnosis: dict, words: Words) -> list[tuple[str, str]]:
     labels = words.names("diagnosis")
     return [
@@ -132,10 +106,31 @@ def _schema(staging: dict, words: Words) -> str:
 
 def _derived(staging: dict, words: Words) -> Block | None:
     """What the rules made of the measurements, beside the physician's categories, which prevail."""
-    derived = staging.get("derived") or {}
-    parts = [f"{axis}: {told['category']}" for axis, told in derived.items() if told and told.get("category")]
-    title = joined(words.code("staging", staging["classification"]), words("staging.derived"), by=", ")
-    return facts([(title[:1].upper() + title[1:], ", ".join(parts))])
+    kind = words.code("staging", staging["classification"])
+    derived = (staging.get("derived") or {}).items()
+    categories = ", ".join(filter(None, (_category(axis, told, words) for axis, told in derived if told)))
+    findings = "; ".join(_finding(name, value, words) for name, value in (staging.get("findings") or {}).items())
+    return facts(
+        [
+            (words("staging.findings", classification=kind), findings),
+            (words("staging.derived", classification=kind), categories),
+        ]
+    )
+
+
+def _category(axis: str, told: dict, words: Words) -> str:
+    if told.get("category"):
+        return told["category"]
+    return words("staging.at_least", category=told["at_least"]) if told.get("at_least") else ""
+
+
+def _finding(name: str, value, words: Words) -> str:
+    known = all_inputs().get(name)
+    if known is None:
+        return f"{name}: {words.plain(value)}"
+    if known.kind == "choice":
+        return f"{known.label(words.language)}: {known.choice_labels(words.language).get(value, value)}"
+    return f"{known.label(words.language)}: {joined(words.plain(value), known.unit, by=' ')}"
 
 
 def _assessment_rows(assessment: dict, words: Words) -> list[tuple[str, str]]:
@@ -207,72 +202,3 @@ def _fact(code: str, value, words: Words) -> str:
         return words.day(value)
     unit = fact.unit if fact and fact.datatype in ("number", "integer") else ""
     return joined(words.plain(value), unit, by=" ")
-
-
-def _documents(documents: list[dict], words: Words) -> Block | None:
-    head = [words(f"material.{name}") for name in ("item", "kind", "date", "version", "digest")]
-    rows = [
-        (
-            document.get("title", ""),
-            words.term("report_type", document["kind"]),
-            words.short_day(document["dated"] or document["created_at"]),
-            str(document["version"] or ""),
-            (document["sha256"] or "")[:12],
-        )
-        for document in documents
-    ]
-    return table(head, rows, (4, 3.2, 1.9, 1.4, 2.2))
-
-
-def _studies(studies: list[dict], words: Words) -> Block | None:
-    head = [words(f"material.{name}") for name in ("modality", "study", "facility", "date")]
-    rows = [
-        (
-            words.term("imaging_modality", study["modality"]),
-            study.get("description", ""),
-            study.get("facility_name", ""),
-            words.short_day(study["performed_on"]),
-        )
-        for study in studies
-    ]
-    return table(head, rows, (3, 4, 3, 1.8))
-
-
-def _observations(observations: list[dict], words: Words) -> Block | None:
-    head = [words(f"material.{name}") for name in ("test", "value", "range", "taken")]
-    rows = [
-        (
-            words.term("labs", value["test"]),
-            joined(_measured(value, words), words.code("flags", value.get("flag") or "normal")),
-            _range(value, words),
-            words.short_day(value["taken_at"]),
-        )
-        for value in observations
-    ]
-    return table(head, rows, (4, 3, 2.4, 1.8))
-
-
-def _measured(value: dict, words: Words) -> str:
-    return joined(f"{value.get('comparator', '')}{words.number(value['value'])}", value["unit"], by=" ")
-
-
-def _range(value: dict, words: Words) -> str:
-    low, high = (
-        None if value.get(name) is None else words.number(value[name]) for name in ("reference_low", "reference_high")
-    )
-    if low and high:
-        return f"{low} – {high}"
-    return f"≥ {low}" if low else f"≤ {high}" if high else ""
-
-
-def _pathology(reports: list[dict], words: Words) -> Block:
-    return group(words("material.pathology"), [_pathology_report(report, words) for report in reports])
-
-
-def _pathology_report(report: dict, words: Words) -> Block | None:
-    rows = [
-        (words.term("pathology_fields", name), words.plain(value))
-        for name, value in report.items()
-        if value not in ("", None, [], {}) and name not in ("id", "staging", "report_document")
-    ]
-    return facts(rows)

@@ -1,3 +1,6 @@
+from collections.abc import Callable
+from functools import partial
+
 from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
@@ -5,6 +8,7 @@ from nocc.cases.serializers.items import CaseItemSerializer
 from nocc.cases.serializers.people import PersonSerializer
 
 from ..models import Consensus, DecisionStatus
+from ..record.sealed import differences_in
 from ..selectors import DissentSource, dissent_of
 from .editing import EditSerializer
 
@@ -48,6 +52,55 @@ class DissentSerializer(serializers.Serializer):
     source = serializers.ChoiceField(DissentSource.choices)
 
 
+class NamedOptionSerializer(serializers.Serializer):
+    id = serializers.UUIDField()
+    letter = serializers.CharField()
+    title = serializers.CharField()
+
+
+class StatedStagingSerializer(serializers.Serializer):
+    classification = serializers.CharField()
+    edition = serializers.CharField()
+    prefixes = serializers.ListField(child=serializers.CharField())
+    t = serializers.CharField()
+    n = serializers.CharField()
+    m = serializers.CharField()
+    stage = serializers.CharField()
+
+
+def change_of(name: str, value: Callable[[], serializers.Field]) -> type[serializers.Serializer]:
+    """What something was in the superseded record, and what it is in this one."""
+    return type(f"{name}ChangeSerializer", (serializers.Serializer,), {"before": value(), "after": value()})
+
+
+def _texts() -> serializers.Field:
+    return serializers.ListField(child=serializers.CharField())
+
+
+OptionChangeSerializer = change_of("Option", NamedOptionSerializer)
+OptionsChangeSerializer = change_of("Options", partial(NamedOptionSerializer, many=True))
+StagingsChangeSerializer = change_of("Stagings", partial(StatedStagingSerializer, many=True))
+TextChangeSerializer = change_of("Text", serializers.CharField)
+TextsChangeSerializer = change_of("Texts", _texts)
+DiagnosisChangeSerializer = change_of("Diagnosis", partial(serializers.DictField, allow_null=True))
+
+
+class DifferencesSerializer(serializers.Serializer):
+    """How a decision differs from the one it supersedes, as its record says; what stayed the same is absent."""
+
+    option = OptionChangeSerializer(required=False)
+    alternatives = OptionsChangeSerializer(required=False)
+    conditions = TextsChangeSerializer(required=False)
+    consensus = TextChangeSerializer(required=False)
+    stagings = StagingsChangeSerializer(required=False)
+    diagnosis = DiagnosisChangeSerializer(required=False)
+    question = TextChangeSerializer(required=False)
+    priorities = TextsChangeSerializer(required=False)
+    material_added = serializers.DictField(
+        child=serializers.ListField(child=serializers.DictField()), help_text="Identifiers and versions, by kind"
+    )
+
+
 class DecisionEditSerializer(EditSerializer, DecisionRequestSerializer):
     pass
 
@@ -78,6 +131,7 @@ class DecisionSerializer(CaseItemSerializer):
     plain_words = serializers.CharField(allow_null=True)
     told_patient = serializers.CharField(allow_null=True)
     supersedes = serializers.UUIDField(source="supersedes_id", allow_null=True)
+    differences = serializers.SerializerMethodField()
     superseded_by = serializers.UUIDField(source="superseded_by.pk", allow_null=True, default=None)
     drafted_by = PersonSerializer(allow_null=True)
     signed_by = PersonSerializer(allow_null=True)
@@ -87,6 +141,10 @@ class DecisionSerializer(CaseItemSerializer):
     created_at = serializers.DateTimeField()
     updated_at = serializers.DateTimeField(allow_null=True)
     is_cleared = serializers.BooleanField(allow_null=True)
+
+    @extend_schema_field(DifferencesSerializer(allow_null=True))
+    def get_differences(self, decision) -> dict | None:
+        return differences_in(decision)
 
     @extend_schema_field(DissentSerializer(many=True, allow_null=True))
     def get_dissent(self, decision) -> list[dict]:

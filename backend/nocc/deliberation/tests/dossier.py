@@ -10,6 +10,7 @@ from nocc.deliberation.services import Question, answer_investigation, close_rou
 from nocc.imaging.models import Study
 from nocc.patients.models import PatientIdentifier, Priorities
 from nocc.records.factories import ObservationFactory, document_of
+from nocc.records.services import add_pathology
 
 
 def fill(board: SimpleNamespace) -> None:
@@ -33,10 +34,14 @@ def fill(board: SimpleNamespace) -> None:
         },
     )
     tnm = {"t": "T2", "n": "N1", "m": "M0", "stage": "III", "schema_id": "oral_cavity"}
-    Staging.objects.create(case=case, classification="c", edition="8", recorded_by=lead, **tnm)
+    measured = {"findings": {"size_cm": 2.5, "doi_mm": 4}, "derived": {"T": {"category": "T2"}}}
+    Staging.objects.create(case=case, classification="c", edition="8", recorded_by=lead, **tnm, **measured)
     PatientIdentifier.objects.create(patient=patient, system="hospital", value="4711", issuer="Bari")
     Priorities.objects.create(patient=patient, ranking=["voice", "cure"], note="Vuole cantare", recorded_by=lead)
     document_of(case, title="Istologia della biopsia", dated=date(2026, 10, 30))
+    levels = [{"level": "IIA", "side": "right", "examined": 9, "positive": 1}]
+    seen = {"doi_mm": 4, "pni": "present", "nodes_positive_levels": levels, "conclusion": "Margini liberi"}
+    add_pathology(case=case, added_by=lead, specimen_type="incisional biopsy", histology_icdo3="8070/3", **seen)
     studied = {"performed_on": date(2026, 11, 2), "description": "TC collo e torace"}
     Study.objects.create(case=case, modality="CT", added_by=lead, **studied)
     ObservationFactory(case=case, taken_at=datetime(2026, 11, 3, 7, 30, tzinfo=UTC))

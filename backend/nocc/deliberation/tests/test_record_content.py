@@ -11,6 +11,7 @@ from nocc.deliberation.services import close_round
 from nocc.imaging.models import Study
 from nocc.patients.models import Concealment
 from nocc.records.factories import ObservationFactory, document_of
+from nocc.records.services import add_pathology
 
 
 @pytest.fixture
@@ -42,11 +43,15 @@ def test_material_is_named_with_version_and_day(board, signed_record):
     study = Study.objects.create(
         case=board.case, modality="CT", performed_on="2026-11-02", added_by=board.people["lead"], report="Massa"
     )
+    add_pathology(case=board.case, added_by=board.people["lead"], specimen_type="incisional biopsy", doi_mm=4)
     material = signed_record()["material"]
     (told,) = material["documents"]
     assert (told["title"], told["dated"], told["version"]) == ("Istologia della biopsia", "2026-10-30", 1)
     assert told["sha256"] == document.newest.file.sha256
     assert [(row["id"], row["performed_on"]) for row in material["studies"]] == [(str(study.pk), "2026-11-02")]
+    assert [(row["specimen_type"], row["doi_mm"], row["version"]) for row in material["pathology"]] == [
+        ("incisional biopsy", 4, 1)
+    ]
     assert {"value", "unit", "reference_low", "taken_at", "flag"} <= set(material["observations"][0])
 
 
@@ -125,6 +130,16 @@ def test_a_later_decision_says_how_it_differs(discussed_again, signed_record):
     assert [staging["t"] for staging in told["stagings"]["after"]] == ["T3"]
     assert told["material_added"] == {"documents": [{"id": str(document.pk), "version": 1}]}
     assert not {"question", "diagnosis", "alternatives", "priorities"} & set(told)
+
+
+def test_the_board_reads_how_a_decision_differs_and_observers_do_not(as_role, discussed_again, signed_record):
+    closed_round_of(discussed_again.case)
+    later = signed_record(consensus="lead")["decision"]
+    address = f"/api/v1/decisions/{later['id']}/"
+    assert as_role(discussed_again, "participant").get(address).data["differences"] == later["differences"]
+    assert as_role(discussed_again, "observer").get(address).data["differences"] is None
+    first = f"/api/v1/decisions/{later['supersedes']['id']}/"
+    assert as_role(discussed_again, "participant").get(first).data["differences"] is None
 
 
 def test_the_same_decision_again_differs_in_nothing(discussed_again, signed_record):

@@ -101,6 +101,8 @@ def test_each_part_of_the_record_is_printed_in_words(signed):
         *("Oncologia medica: presente", "Radioterapia oncologica: assente", "3 su 4", "astensione", "4 · sicuro"),
         *("Resecabile con margini", "Conflitto di interessi", "ha scritto", "ha consultato il caso"),
         *("Istologia della biopsia", "30/10/2026", "TC collo e torace", "Emoglobina", "03/11/2026"),
+        *("Dimensione massima del tumore: 2,5 cm", "Secondo le regole, clinica T2"),
+        *("Biopsia incisionale", "Invasione perineurale Presente", "1/9", "Margini liberi"),
         *("Che cosa mancava", "Audiometria", "Non è una firma elettronica qualificata"),
     ):
         assert said in printed, said
