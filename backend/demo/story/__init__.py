@@ -8,12 +8,13 @@ from ..clock import Clock
 from .aftermath import outcomes, treatment, visits
 from .board import discussion, vote
 from .intake import intake, material
+from .pathology import biopsies
 from .portal import own_account
 from .telling import BOARD_STAGES, Act, Telling
 
 __all__ = ["BOARD_STAGES", "Telling", "tell"]
 
-CHAPTERS = (intake, material, discussion, vote, treatment, outcomes, visits, own_account)
+CHAPTERS = (intake, material, biopsies, discussion, vote, treatment, outcomes, visits, own_account)
 
 
 def tell(tale: Telling, clock: Clock) -> None:

@@ -14,6 +14,7 @@ from nocc.directory.models import Facility
 from ..sampler.model import Course
 from ..sampler.model import Visit as SampledVisit
 from .intake import staging_fields
+from .pathology import report_specimen
 from .telling import Acts, Telling, at
 
 FACILITY_OF = {"S": "surgery_hn", "RT": "radiation_oncology", "CRT": "radiation_oncology"}
@@ -122,9 +123,10 @@ def _settle_actions(tale: Telling) -> None:
 
 
 def _restage(tale: Telling) -> None:
-    if tale.sample.pathology is not None:
-        fields = staging_fields(tale.sample.pathology.staging)
-        record_staging(case=tale.current(), author=tale.cast.user("pathology"), **fields)
+    if (found := tale.sample.pathology) is not None:
+        author = tale.cast.user("pathology")
+        staging = record_staging(case=tale.current(), author=author, **staging_fields(found.staging))
+        report_specimen(tale, found, staging)
 
 
 def _recording(tale: Telling, kind: OutcomeKind, code: str, day, grade: int | None = None) -> Callable[[], None]:

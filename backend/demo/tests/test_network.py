@@ -12,6 +12,7 @@ from nocc.audit.selectors import broken_chains
 from nocc.cases.models import Case, CaseEvent
 from nocc.deliberation.models import Ballot, Decision
 from nocc.patients.models import Patient
+from nocc.records.models import PathologyReport
 
 pytestmark = [pytest.mark.slow, pytest.mark.django_db(transaction=True)]
 
@@ -25,6 +26,15 @@ def everything() -> list:
         CaseEvent.objects.order_by("case", "seq").values_list("case", "seq", "kind", "at", "target_id"),
         Patient.objects.order_by("pk").values_list("pk", "family_name", "birth_date"),
         Ballot.objects.order_by("pk").values_list("pk", "kind", "option", "cast_at"),
+        PathologyReport.objects.order_by("pk").values_list(
+            "pk",
+            "specimen_type",
+            "margin_status",
+            "closest_margin_mm",
+            "nodes_positive_levels",
+            "ene_mm",
+            "p16_percent",
+        ),
         Decision.objects.order_by("pk").values_list("pk", "status", "option", "signed_at", "plain_words"),
     )
     return [list(table) for table in tables]
@@ -35,6 +45,8 @@ def test_the_same_seed_and_moment_give_the_same_data_that_keeps_every_promise():
     first = everything()
 
     assert {"review", "voting", "decided", "treatment"} <= set(Case.objects.values_list("state", flat=True))
+    specimens = set(PathologyReport.objects.values_list("specimen_type", flat=True))
+    assert {"incisional biopsy", "resection"} <= specimens
     assert not CaseEvent.objects.filter(at__gt=NOW).exists()
     for case in Case.objects.all():
         assert list(case.events.order_by("seq").values_list("seq", flat=True)) == list(range(1, case.seq + 1))

@@ -9,8 +9,13 @@ from nocc.cases.selectors.explanations import explanations_of
 from nocc.imaging.models import Study
 from nocc.imaging.selectors import studies_released_to
 from nocc.patients.models import Concealment, Patient
-from nocc.records.models import Document, Observation
-from nocc.records.selectors import documents_released_to, observations_of_patient, waiting_time_of
+from nocc.records.models import Document, Observation, PathologyReport
+from nocc.records.selectors import (
+    documents_released_to,
+    observations_of_patient,
+    pathology_released_to,
+    waiting_time_of,
+)
 
 Position = tuple[datetime, UUID]
 
@@ -18,11 +23,17 @@ Position = tuple[datetime, UUID]
 class ExamKind(TextChoices):
     LABORATORY = "laboratory"
     DOCUMENT = "document"
+    PATHOLOGY = "pathology"
     STUDY = "study"
 
 
 # The names under which these rows are concealed.
-ITEM_KINDS = {ExamKind.LABORATORY: "observation", ExamKind.DOCUMENT: "document", ExamKind.STUDY: "study"}
+ITEM_KINDS = {
+    ExamKind.LABORATORY: "observation",
+    ExamKind.DOCUMENT: "document",
+    ExamKind.PATHOLOGY: "pathology",
+    ExamKind.STUDY: "study",
+}
 
 
 # Exams that are looked through for what can be told of them on paper.
@@ -35,7 +46,7 @@ class ExamItem:
 
     kind: ExamKind
     at: datetime
-    row: Observation | Document | Study
+    row: Observation | Document | PathologyReport | Study
     is_concealed: bool
     explanation: str
 
@@ -70,10 +81,12 @@ def _sources(patient: Patient) -> dict[str, QuerySet]:
     """The rows of each kind, with the moment they are dated."""
     midnight = DateTimeField()
     documents = documents_released_to(patient).annotate(at=Coalesce(Cast("dated", midnight), "created_at"))
+    reports = pathology_released_to(patient).annotate(at=Coalesce(Cast("reported_on", midnight), "created_at"))
     studies = studies_released_to(patient, wait=waiting_time_of(patient))
     return {
         ExamKind.LABORATORY: observations_of_patient(patient).annotate(at=F("taken_at")),
         ExamKind.DOCUMENT: documents,
+        ExamKind.PATHOLOGY: reports,
         ExamKind.STUDY: studies.annotate(at=Cast("performed_on", midnight)),
     }
 

@@ -2,7 +2,7 @@ from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
 from nocc.oncology.vocabularies import UnknownCode, label
-from nocc.records.models import Flag, MediaType
+from nocc.records.models import Flag, MediaType, PathologyVersion
 from nocc.records.serializers.observations import MeasureField
 
 from ..selectors import ExamItem, ExamKind
@@ -20,6 +20,8 @@ def label_of(vocabulary: str, code: str) -> str:
 def title_of(exam: ExamItem) -> str:
     if exam.kind == ExamKind.LABORATORY:
         return label_of("labs", exam.row.test)
+    if exam.kind == ExamKind.PATHOLOGY:
+        return label_of("specialties", "pathology")
     return exam.row.title if exam.kind == ExamKind.DOCUMENT else label_of("imaging_modality", exam.row.modality)
 
 
@@ -41,6 +43,22 @@ class ExamDocumentSerializer(serializers.Serializer):
     size_bytes = serializers.IntegerField(source="newest.file.size_bytes")
 
 
+class ExamPathologySerializer(serializers.Serializer):
+    """What the newest version that the patient may read says, in codes that the client puts into plain words."""
+
+    version = serializers.IntegerField(source="number")
+    specimen_type = serializers.CharField(source="content.specimen_type")
+    histology = serializers.SerializerMethodField(help_text="In the reader's language")
+    margin_status = serializers.CharField(source="content.margin_status", allow_null=True)
+    nodes_examined = serializers.IntegerField(source="content.nodes_examined", allow_null=True)
+    nodes_positive = serializers.IntegerField(source="content.nodes_positive", allow_null=True)
+    conclusion = serializers.CharField(source="content.conclusion", help_text="In the pathologist's own words")
+
+    def get_histology(self, version: PathologyVersion) -> str:
+        code = version.content["histology_icdo3"]
+        return label_of("morphology", code) if code else ""
+
+
 class ExamStudySerializer(serializers.Serializer):
     modality = serializers.CharField(help_text="Code of the vocabulary imaging_modality")
     description = serializers.CharField()
@@ -49,7 +67,7 @@ class ExamStudySerializer(serializers.Serializer):
 
 
 class ExamSerializer(serializers.Serializer):
-    """One of `laboratory`, `document` and `study` says more, as `kind` tells."""
+    """One of `laboratory`, `document`, `pathology` and `study` says more, as `kind` tells."""
 
     id = serializers.UUIDField(source="row.id")
     kind = serializers.ChoiceField(ExamKind.choices)
@@ -59,6 +77,7 @@ class ExamSerializer(serializers.Serializer):
     explanation = serializers.CharField(help_text="What it means, in a physician's words; empty where nobody wrote any")
     laboratory = serializers.SerializerMethodField()
     document = serializers.SerializerMethodField()
+    pathology = serializers.SerializerMethodField()
     study = serializers.SerializerMethodField()
 
     def get_title(self, exam: ExamItem) -> str:
@@ -71,6 +90,13 @@ class ExamSerializer(serializers.Serializer):
     @extend_schema_field(ExamDocumentSerializer(allow_null=True))
     def get_document(self, exam: ExamItem) -> dict | None:
         return ExamDocumentSerializer(exam.row).data if exam.kind == ExamKind.DOCUMENT else None
+
+    @extend_schema_field(ExamPathologySerializer(allow_null=True))
+    def get_pathology(self, exam: ExamItem) -> dict | None:
+        if exam.kind != ExamKind.PATHOLOGY:
+            return None
+        newest = max(exam.row.versions.all(), key=lambda version: version.number)
+        return ExamPathologySerializer(newest).data
 
     @extend_schema_field(ExamStudySerializer(allow_null=True))
     def get_study(self, exam: ExamItem) -> dict | None:

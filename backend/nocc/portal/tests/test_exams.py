@@ -13,8 +13,16 @@ from nocc.imaging.factories import StudyFactory
 from nocc.imaging.services import release_study
 from nocc.patients.factories import PatientFactory
 from nocc.patients.models import Concealment
-from nocc.records.factories import ObservationFactory, document_of
-from nocc.records.services import add_version, choose_release, release_document, withdraw_document
+from nocc.records.factories import ObservationFactory, document_of, report_of
+from nocc.records.services import (
+    add_version,
+    choose_release,
+    edit_pathology,
+    release_document,
+    release_pathology,
+    withdraw_document,
+    withdraw_pathology,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -174,3 +182,30 @@ def test_reading_exams_is_logged_item_by_item(patient, case_with_everyone):
     patient.get(URL)
     entry = AccessEntry.objects.get(kind="observation")
     assert (entry.items, entry.ground) == ([value.pk], "own_record")
+
+
+def test_pathology_waits_like_other_reports_and_is_told_in_few_facts(exams, case_with_everyone):
+    report_of(case_with_everyone.case)
+    assert exams() == []
+    (exam,) = exams(days=6)
+    assert (exam["kind"], exam["title"]) == ("pathology", "Anatomia patologica")
+    assert exam["pathology"] == {
+        "version": 1,
+        "specimen_type": "resection",
+        "histology": "Carcinoma squamoso, NAS",
+        "margin_status": "R0",
+        "nodes_examined": 24,
+        "nodes_positive": 0,
+        "conclusion": "Carcinoma squamoso escisso in tessuto sano.",
+    }
+
+
+def test_the_patient_reads_the_version_that_was_released(exams, case_with_everyone):
+    report, lead = report_of(case_with_everyone.case), case_with_everyone.people["lead"]
+    release_pathology(report=report, actor=lead)
+    report.refresh_from_db()
+    edit_pathology(report=report, actor=lead, changes={"nodes_positive": 1})
+    assert [exam["pathology"]["nodes_positive"] for exam in exams()] == [0]
+    assert [exam["pathology"]["nodes_positive"] for exam in exams(days=6)] == [1]
+    withdraw_pathology(report=report, actor=lead)
+    assert exams(days=6) == []
