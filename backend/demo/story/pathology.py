@@ -121,7 +121,7 @@ def _levels(draw: Draw, tale: Telling, found: Pathology) -> list[dict]:
     stations = stations[: found.nodes_positive]
     left = found.nodes_positive - len(stations)
     room = found.nodes_examined // max(len(stations), 1)
-    rows = []
+    rows: list[dict] = []
     for index, (level, side) in enumerate(stations):
         positive = 1 + (left if index == 0 else 0)
         examined = max(positive, min(room, positive + draw.whole(2, 7)))
