@@ -69,9 +69,10 @@ def sign_decision(*, decision: Decision, signer: User, authenticated_at: datetim
     for kind in (MilestoneKind.BOARD, MilestoneKind.DECISION):
         reach_milestone(case=case, kind=kind, at=now)
     settle_tasks(kind=TaskKind.SIGN, target=("decision", decision.pk))
+    # The signature comes last: the dossier as it stood then is that of a case that is decided.
+    move_case(case=case, to=CaseState.DECIDED, actor=signer)
     touched = [("decision", decision.supersedes_id)] if decision.supersedes_id is not None else ()
     append_event(case=case, kind="decision.signed", actor=signer, target=("decision", decision.pk), touched=touched)
-    move_case(case=case, to=CaseState.DECIDED, actor=signer)
     decision_signed.send(Decision, decision=decision)
     _announce(decision)
     return decision

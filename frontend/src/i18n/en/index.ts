@@ -1,4 +1,5 @@
 import administration from './administration.json';
+import asItWas from './as-it-was.json';
 import care from './care.json';
 import caseTexts from './case.json';
 import checklist from './checklist.json';
@@ -16,6 +17,7 @@ import worklist from './worklist.json';
 
 export const texts = {
   administration,
+  asItWas,
   care,
   case: caseTexts,
   checklist,

@@ -6,6 +6,7 @@ const ownSections: Routes = [
   { path: '', pathMatch: 'full', redirectTo: 'summary' },
   { path: 'summary', loadComponent: () => import('./summary/summary').then((m) => m.Summary) },
   { path: 'timeline', loadComponent: () => import('./timeline/timeline').then((m) => m.Timeline) },
+  { path: 'then', loadComponent: () => import('./as-it-was/as-it-was').then((m) => m.AsItWas) },
   { path: 'imaging', loadComponent: () => import('./imaging/imaging').then((m) => m.Imaging) },
   { path: 'laboratory', loadComponent: () => import('./laboratory/laboratory').then((m) => m.Laboratory) },
   { path: 'documents', loadComponent: () => import('./documents/documents').then((m) => m.Documents) },

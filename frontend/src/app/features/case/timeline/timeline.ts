@@ -44,6 +44,9 @@ export class Timeline {
     this.transloco.activeLang();
     return topics.map(({ key }) => ({ value: key, label: this.transloco.translate(`case.topics.${key}`) }));
   });
+  /** Observers are shown the dossier of today only. */
+  protected readonly hasThen = this.context.isStaff;
+  protected readonly thenLink = computed(() => ['/cases', this.context.id(), 'then']);
   /** By day, so that the day is said once. */
   protected readonly days = computed(() => {
     const lines = this.store.events().map((event) => ({
