@@ -5,9 +5,10 @@ from datetime import timedelta
 from nocc.accounts.models import User
 from nocc.cases.models import Thread
 from nocc.cases.services.discussion import post_message
+from nocc.cases.services.explanations import explain_item
 from nocc.cases.services.patients import give_credentials
 from nocc.portal.services import ask_the_team
-from nocc.records.models import Symptom
+from nocc.records.models import Document, Symptom
 from nocc.records.services import note_symptom
 
 from ..people import PASSWORD
@@ -21,6 +22,7 @@ def own_account(tale: Telling) -> Acts:
     if not tale.patient_email:
         return
     yield tale.before_board(0.55), lambda: _issue(tale)
+    yield tale.before_board(0.6), lambda: _explain(tale)
     yield tale.now - timedelta(days=3, hours=2), lambda: _ask(tale)
     yield tale.now - timedelta(days=2, hours=5), lambda: _answer(tale)
     for index, (symptom, score) in enumerate(DIARY):
@@ -33,6 +35,14 @@ def _issue(tale: Telling) -> None:
     account.must_change_password, account.password_expires_at = False, None
     account.set_password(PASSWORD)
     account.save()
+
+
+def _explain(tale: Telling) -> None:
+    case = tale.current()
+    report = Document.objects.filter(case=case, kind="pathology_biopsy").order_by("created_at").first()
+    if report is not None:
+        words = "La biopsia dice di quale malattia si tratta. È un carcinoma, come le ho detto alla visita."
+        explain_item(case=case, author=tale.lead, kind="document", item=report.pk, text=words)
 
 
 def _ask(tale: Telling) -> None:
