@@ -1,7 +1,8 @@
 from rest_framework import serializers
+from rest_framework.exceptions import ErrorDetail
 
 from .fields import CodeField
-from .staging import TARGETS
+from .staging import TARGETS, InvalidFindings, checked
 from .staging.derive import REASONS as DERIVATION_REASONS
 from .staging.group import REASONS
 
@@ -31,12 +32,19 @@ class StageSerializer(serializers.Serializer):
 
 
 class FindingsField(serializers.DictField):
-    """Measurements and findings by the names of `staging/inputs/`; what each may hold is checked where it is used."""
+    """Measurements and findings by the names of `staging/inputs/`; what is wrong is said by name."""
 
     child = serializers.JSONField(allow_null=True)
 
     def __init__(self, **kwargs) -> None:
         super().__init__(**{"help_text": "Values by the names of `staging/inputs/`; null where not known", **kwargs})
+
+    def to_internal_value(self, data) -> dict:
+        try:
+            return dict(checked(super().to_internal_value(data)))
+        except InvalidFindings as invalid:
+            errors = {name: [ErrorDetail(f"{name}: {code}", code)] for name, code in invalid.errors.items()}
+            raise serializers.ValidationError(errors) from None
 
 
 class InputsQuestionSerializer(serializers.Serializer):

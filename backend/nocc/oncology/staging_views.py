@@ -7,7 +7,6 @@ from dataclasses import asdict
 from django.conf import settings
 from django.utils.translation import get_language
 from drf_spectacular.utils import extend_schema
-from rest_framework.exceptions import ErrorDetail, ValidationError
 from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.views import APIView
@@ -27,7 +26,6 @@ from .staging import (
     Derivation,
     EditionOutcome,
     Input,
-    InvalidFindings,
     UnknownSchema,
     all_inputs,
     compare_editions,
@@ -40,15 +38,11 @@ from .staging import (
 
 
 @contextmanager
-def refusing_in_words(field: str) -> Iterator[None]:
-    """Says what the domain refuses about findings as errors of the fields under `field`."""
+def refusing_unknown_schema() -> Iterator[None]:
     try:
         yield
     except UnknownSchema as unknown:
         raise InvalidInput("unknown_schema", str(unknown), field="schema_id") from None
-    except InvalidFindings as invalid:
-        errors = {name: [ErrorDetail(f"{name}: {code}", code)] for name, code in invalid.errors.items()}
-        raise ValidationError({field: errors}) from None
 
 
 class StagingDerivationView(APIView):
@@ -61,7 +55,7 @@ class StagingDerivationView(APIView):
         body.is_valid(raise_exception=True)
         asked = dict(body.validated_data)
         findings, target = asked.pop("inputs"), asked.pop("target")
-        with refusing_in_words("inputs"):
+        with refusing_unknown_schema():
             found = derive(**asked, target=target, findings=findings, provisional_enabled=settings.STAGING_PROVISIONAL)
         if found.reason == "missing_input":
             known = {"missing": found.missing, "possible": found.possible, "at_least": found.at_least}
@@ -82,7 +76,7 @@ class StagingInputsView(APIView):
     def get(self, request: Request) -> Response:
         query = InputsQuestionSerializer(data=request.query_params)
         query.is_valid(raise_exception=True)
-        with refusing_in_words("inputs"):
+        with refusing_unknown_schema():
             results = _described(**query.validated_data)
         return Response(StagingInputListSerializer({"results": results, "next": None}).data)
 
@@ -121,7 +115,7 @@ class StagingComparisonView(APIView):
         asked = body.validated_data
         schema_id, classification = asked["schema_id"], asked["classification"]
         stated = {target: asked[target.lower()] for target in TARGETS}
-        with refusing_in_words("inputs"):
+        with refusing_unknown_schema():
             outcomes = compare_editions(
                 schema_id, classification, asked["inputs"], stated, provisional_enabled=settings.STAGING_PROVISIONAL
             )

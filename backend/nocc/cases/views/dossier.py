@@ -6,7 +6,6 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from nocc.common.concurrency import etag_of, locked_for_edit
-from nocc.oncology.staging_views import refusing_in_words
 
 from ..models import Assessment, Clearance, Diagnosis, Staging
 from ..permissions import IsLeadOrReads
@@ -72,8 +71,7 @@ class StagingsView(CaseScopedView, ListAPIView):
         """State a TNM in its edition; the one in force of the same classification is superseded, not changed."""
         body = StagingRequestSerializer(data=request.data)
         body.is_valid(raise_exception=True)
-        with refusing_in_words("findings"):
-            staging = record_staging(case=self.case, author=request.user, **body.validated_data)
+        staging = record_staging(case=self.case, author=request.user, **body.validated_data)
         self.note_access(staging)
         return Response(StagingSerializer(staging).data, status=201)
 
