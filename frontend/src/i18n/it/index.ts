@@ -11,6 +11,7 @@ import intake from './intake.json';
 import patient from './patient.json';
 import plainWords from './plain-words.json';
 import session from './session.json';
+import staging from './staging.json';
 import status from './status.json';
 import vote from './vote.json';
 import worklist from './worklist.json';
@@ -29,6 +30,7 @@ export const texts = {
   patient,
   plainWords,
   session,
+  staging,
   status,
   vote,
   worklist,

@@ -22,7 +22,7 @@ export interface StagingEdit extends Edit<StagingModel> {
       [isSending]="form().submitting()"
       (saved)="save()"
     >
-      <nocc-staging-fields [form]="form" [tumour]="data.tumour" />
+      <nocc-staging-fields [form]="form" [tumour]="data.tumour" [asksFindings]="true" />
     </nocc-form-dialog>
   `,
 })

@@ -1,4 +1,4 @@
-import { Component, computed, inject, input, resource } from '@angular/core';
+import { Component, computed, effect, inject, input, resource, untracked } from '@angular/core';
 import { type FieldTree, FormField } from '@angular/forms/signals';
 import { TranslocoPipe } from '@jsverse/transloco';
 
@@ -7,15 +7,40 @@ import { stagingGroupCreate, stagingSchemaRetrieve } from '../../../api/function
 import { Combobox } from '../../../shared/combobox/combobox';
 import { Control } from '../../../shared/field/control';
 import { Field } from '../../../shared/field/field';
+import { DerivedCategory } from './derived-category';
+import { EditionComparison } from './edition-comparison';
 import { StageResult } from './stage-result';
-import { type StagingModel, type Tumour, isStated, recordedEdition } from './staging-model';
+import { StagingAssistant } from './staging-assistant';
+import { StagingFindings, type Told } from './staging-findings';
+import {
+  type StagingModel,
+  type Tumour,
+  askedOf,
+  isStated,
+  recordedEdition,
+  withFinding,
+} from './staging-model';
 
 type Kind = 'T' | 'N' | 'M';
 
-/** T, N and M from the categories of the schema that the tumour has; the stage follows while they are chosen. */
+/**
+ * T, N and M from the categories of the schema that the tumour has; the stage follows while they are chosen. What the
+ * findings make is shown beside each choice and never chosen by itself.
+ */
 @Component({
   selector: 'nocc-staging-fields',
-  imports: [Combobox, Control, Field, FormField, StageResult, TranslocoPipe],
+  imports: [
+    Combobox,
+    Control,
+    DerivedCategory,
+    EditionComparison,
+    Field,
+    FormField,
+    StageResult,
+    StagingFindings,
+    TranslocoPipe,
+  ],
+  providers: [StagingAssistant],
   templateUrl: './staging-fields.html',
   styleUrls: ['./fields.scss', './staging-fields.scss'],
 })
@@ -23,6 +48,8 @@ export class StagingFields {
   private readonly api = inject(Api);
   readonly form = input.required<FieldTree<StagingModel>>();
   readonly tumour = input.required<Tumour>();
+  /** Findings are asked at once; at intake they wait until somebody opens them. */
+  readonly asksFindings = input(false);
 
   // By content: what is typed elsewhere in the same form is no new question.
   private readonly question = computed(() => schemaQuestion(this.tumour()), {
@@ -57,6 +84,44 @@ export class StagingFields {
     const { isAfterTreatment, isRecurrent, isMultiple } = this.form()().value();
     return isAfterTreatment || isRecurrent || isMultiple;
   });
+
+  private readonly assistant = inject(StagingAssistant).over(
+    computed(() => {
+      const schemaId = this.schema()?.schema_id;
+      return schemaId ? { schemaId, model: this.form()().value() } : undefined;
+    }),
+  );
+  protected readonly inputs = computed(() =>
+    this.schema()?.schema_id ? (this.assistant.inputs() ?? []) : [],
+  );
+  protected readonly compared = computed(() =>
+    this.inputs().length ? (this.assistant.compared() ?? []) : [],
+  );
+  protected readonly findings = computed(() => this.form().findings().value());
+  protected readonly hasFindings = computed(() => Object.keys(this.findings()).length > 0);
+  /** In the edition chosen; nothing is said while nothing is told. */
+  protected readonly derived = computed(() => {
+    const edition = this.form().edition().value();
+    return this.hasFindings() ? this.compared().find((one) => one.edition === edition)?.derived : undefined;
+  });
+
+  constructor() {
+    effect(() => {
+      const inputs = this.inputs();
+      if (inputs.length) untracked(() => this.write(askedOf(this.findings(), inputs)));
+    });
+  }
+
+  protected tell(told: Told): void {
+    const { laterality: side } = this.tumour();
+    this.write(withFinding(this.findings(), told, { inputs: this.inputs(), side }));
+  }
+
+  private write(findings: StagingModel['findings']): void {
+    if (JSON.stringify(findings) !== JSON.stringify(this.findings())) {
+      this.form().findings().value.set(findings);
+    }
+  }
 
   protected criterion(kind: Kind, code: string): string {
     return (

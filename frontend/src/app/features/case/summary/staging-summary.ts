@@ -36,6 +36,11 @@ import { SummaryPanel } from './panel';
           }
           · <nocc-moment show="absolute" [at]="line.staging.recorded_at" />
         </p>
+        @for (one of line.derived; track one.target) {
+          <p class="small" [class.warn]="one.differs" data-testid="summary-derived">
+            {{ one.key | transloco: one }}
+          </p>
+        }
         @if (line.disagrees) {
           <p class="small warn">
             {{ 'case.staging.stated' | transloco: { stage: line.staging.stated_stage } }}
@@ -63,6 +68,7 @@ export class StagingSummary {
     (this.context.detail()?.stagings ?? []).map((staging) => ({
       staging,
       tnm: tnmText(staging),
+      derived: derivedOf(staging),
       disagrees: disagrees(staging),
     })),
   );
@@ -74,4 +80,17 @@ export class StagingSummary {
 /** The physician stated another stage than the one computed: both are shown. */
 function disagrees({ is_recorded, stated_stage, stage }: Staging): boolean {
   return !is_recorded && !!stated_stage && stated_stage !== stage;
+}
+
+/** Where the rules, on the day, made something else of the findings than the physician stated, or only a part of it. */
+function derivedOf(staging: Staging) {
+  const stated = { T: staging.t, N: staging.n, M: staging.m };
+  return staging.derived.flatMap(({ target, category, missing, at_least: atLeast }) => {
+    if (missing.length) {
+      const known = { category: atLeast, target, differs: false, key: 'staging.summaryAtLeast' };
+      return atLeast ? [known] : [];
+    }
+    if (!category || category === stated[target]) return [];
+    return [{ category, target, stated: stated[target], differs: true, key: 'staging.summaryDiffers' }];
+  });
 }
