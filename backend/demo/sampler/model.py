@@ -97,7 +97,11 @@ class Tumour:
     p16: str
     hpv: str
     ebv: str
+    # Share of stained cells; None where p16 was not tested.
+    p16_percent: int | None
     pdl1_cps: str
+    # The score within the band; None where it was not tested.
+    pdl1_cps_score: int | None
     metastases: tuple[str, ...]
     measurements: Measurements
     staging: Staging

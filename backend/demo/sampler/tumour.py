@@ -51,6 +51,9 @@ MORPHOLOGIES = {
 IN_SITU = "8070/2"
 UNKNOWN_PRIMARY_KINDS = {"unknown_primary_neck": 0.45, "unknown_primary_hpv": 0.50, "unknown_primary_ebv": 0.05}
 EBV_POSITIVE = {"8072/3": 0.90, "8082/3": 0.90, "8071/3": 0.15}
+# What the laboratory counts where it says so.
+P16_SHARES = {"positive": (75, 100), "negative": (0, 40)}
+PDL1_SCORES = {"lt1": (0, 0), "1_19": (1, 19), "ge20": (20, 90)}
 PDL1 = {"lt1": 0.15, "1_19": 0.50, "ge20": 0.35}
 METASTASES = {"lung": 0.6, "bone": 0.2, "liver": 0.1, "mediastinal_nodes": 0.1}
 MIDLINE_SITES = {"C32.2", "C10.3", "C13.2", "C13.0", "C11.0", "C11.1", "C04.0", "C05.1", "C10.0"}
@@ -78,17 +81,21 @@ def draw_tumour(draw: Draw, site: str, stratum: str) -> Tumour:
     morphology = IN_SITU if t == "Tis" else draw.weighted(figure_for(stratum, MORPHOLOGIES))
     markers = _markers(draw, stratum, morphology)
     side = _side(draw, topography, t)
+    grade = "GX" if t == "Tis" else draw.weighted(distributions()["pathology_after_surgery"]["grade"])
+    pdl1 = draw.weighted(PDL1) if m == "M1" else "not_tested"
     return Tumour(
         site=site,
         stratum=stratum,
         topography=topography,
         morphology=morphology,
-        grade="GX" if t == "Tis" else draw.weighted(distributions()["pathology_after_surgery"]["grade"]),
+        grade=grade,
         side=side,
         p16=markers.p16,
         hpv=markers.hpv,
         ebv=markers.ebv,
-        pdl1_cps=draw.weighted(PDL1) if m == "M1" else "not_tested",
+        p16_percent=_share(draw, P16_SHARES, markers.p16),
+        pdl1_cps=pdl1,
+        pdl1_cps_score=_share(draw, PDL1_SCORES, pdl1),
         metastases=(draw.weighted(METASTASES),) if m == "M1" else (),
         measurements=draw_measurements(draw, stratum=stratum, classification="c", t=t, n=n, side=side),
         staging=staged(topography, morphology, markers, classification="c", t=t, n=n, m=m),
@@ -122,6 +129,11 @@ def _markers(draw: Draw, stratum: str, morphology: str) -> Markers:
     if stratum == "nasopharynx":
         return Markers("not_tested", "not_tested", "positive" if draw.chance(EBV_POSITIVE[morphology]) else "negative")
     return Markers("not_tested", "not_tested", "not_tested")
+
+
+def _share(draw: Draw, ranges: dict[str, tuple[int, int]], result: str) -> int | None:
+    """Drawn beside the rest, which stays as it was."""
+    return draw.branch(f"share of {result}").whole(*ranges[result]) if result in ranges else None
 
 
 def _side(draw: Draw, topography: str, t: str) -> str:

@@ -19,6 +19,18 @@ from ..sampler.model import ImagingStudy, Report, Staging
 from ..sampler.model import LabValue as SampledValue
 from .telling import Acts, Telling, at
 
+# The same diseases on the other form, at the grade that a patient in clinic most often has.
+ACE27_OF = {
+    "mi": ("mi", 2),
+    "chf": ("chf", 1),
+    "pvd": ("pad", 1),
+    "cva": ("stroke", 1),
+    "copd": ("respiratory", 1),
+    "pud": ("stomach", 1),
+    "liver_mild": ("hepatic", 1),
+    "dm": ("diabetes", 1),
+    "renal": ("renal", 1),
+}
 SPECIALTY_OF_REPORT = {"pathology_biopsy": "pathology", "pathology_surgery": "pathology", "radiology": "radiology"}
 
 
@@ -81,9 +93,11 @@ def _open(tale: Telling) -> None:
             "laterality": tumour.side,
             "grade": tumour.grade,
             "p16_status": tumour.p16,
+            "p16_percent": tumour.p16_percent,
             "hpv_status": tumour.hpv,
             "ebv_status": tumour.ebv,
             "pdl1_cps": tumour.pdl1_cps,
+            "pdl1_cps_score": tumour.pdl1_cps_score,
             "diagnosed_on": sample.diagnosed_on,
         },
         staging=staging_fields(tumour.staging),
@@ -110,6 +124,7 @@ def _assessment(tale: Telling) -> dict:
     return {
         "ecog": min(int(host.ecog), 4),
         "charlson_items": list(host.charlson_items),
+        "ace27_items": {ACE27_OF[item][0]: ACE27_OF[item][1] for item in host.charlson_items if item in ACE27_OF},
         "smoking_status": host.smoking_status,
         "pack_years": host.pack_years,
         "alcohol_status": host.alcohol_status,

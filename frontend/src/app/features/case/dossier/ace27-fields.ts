@@ -29,7 +29,6 @@ type Grades = Record<string, number>;
         [placeholder]="'case.assessment.addAce27' | transloco"
         [offered]="offered()"
         [picked]="picked()"
-        [listWidth]="720"
         (added)="add($event)"
         (dropped)="drop($event)"
       />

@@ -25,7 +25,6 @@ export interface PickedItem {
       [label]="label()"
       [placeholder]="placeholder()"
       [choices]="offered()"
-      [listWidth]="listWidth()"
       (valueChange)="pick($event, box)"
       (keydown.backspace)="takeBack($event)"
     />
@@ -55,7 +54,6 @@ export class ItemPicker {
   readonly placeholder = input('');
   readonly offered = input.required<readonly Choice[]>();
   readonly picked = input.required<readonly PickedItem[]>();
-  readonly listWidth = input(0);
   readonly added = output<string>();
   readonly dropped = output<string>();
 
