@@ -4,6 +4,9 @@ from .blocks import Block, facts, group, joined, lines, note, prose, section, ta
 from .names import Names
 from .words import Words
 
+# In the order in which they are told.
+CHANGES = ("option", "alternatives", "conditions", "consensus", "stagings", "diagnosis", "priorities", "question")
+
 
 def verdict(record: dict, names: Names, words: Words) -> Block:
     """What the reader looks for first."""
@@ -58,8 +61,8 @@ def differences_section(record: dict, names: Names, words: Words) -> Block | Non
         return None
     rows = [
         (words(f"differences.{name}"), *(_state(name, told[name][side], names, words) for side in ("before", "after")))
-        for name in told
-        if name != "material_added"
+        for name in CHANGES
+        if name in told
     ]
     added = facts([(words("differences.material"), _added(record, told["material_added"], words))])
     head = (words("differences.what"), words("differences.before"), words("differences.after"))

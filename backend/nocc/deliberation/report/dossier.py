@@ -200,5 +200,5 @@ def _fact(code: str, value, words: Words) -> str:
         return next((term.label(words.language) for term in fact.choice_labels if term.code == value), str(value))
     if fact and fact.datatype == "date":
         return words.day(value)
-    unit = fact.unit if fact and fact.datatype in ("number", "integer") else ""
+    unit = words.unit(fact.unit) if fact and fact.datatype in ("number", "integer") else ""
     return joined(words.plain(value), unit, by=" ")

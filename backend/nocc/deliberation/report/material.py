@@ -79,7 +79,7 @@ def _observations(observations: list[dict], words: Words) -> Block | None:
 
 
 def _measured(value: dict, words: Words) -> str:
-    return joined(f"{value.get('comparator', '')}{words.number(value['value'])}", value["unit"], by=" ")
+    return joined(f"{value.get('comparator', '')}{words.number(value['value'])}", words.unit(value["unit"]), by=" ")
 
 
 def _range(value: dict, words: Words) -> str:
@@ -112,8 +112,7 @@ def _said(field, value, words: Words) -> str:
             return choice.label_it if words.language == "it" else choice.label_en
     if field.term.code_list and str(value) in vocabulary(field.term.code_list):
         return words.coded(field.term.code_list, value)
-    unit = "" if field.term.unit.startswith("{") else field.term.unit
-    return joined(words.plain(value), unit if isinstance(value, int | float) else "", by=" ")
+    return joined(words.plain(value), words.unit(field.term.unit) if isinstance(value, int | float) else "", by=" ")
 
 
 def _level(entry: dict, words: Words) -> str:

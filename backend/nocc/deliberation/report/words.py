@@ -1,6 +1,7 @@
 """A record's codes, days and numbers in the words of its reader."""
 
 import json
+import re
 from datetime import date, datetime
 from functools import cache
 from pathlib import Path
@@ -12,6 +13,7 @@ from nocc.oncology.vocabularies import UnknownVocabulary, vocabulary
 
 FOLDER = Path(__file__).parent.parent / "pdf"
 SPACED = "\N{NO-BREAK SPACE}"
+SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
 class Words:
@@ -65,6 +67,12 @@ class Words:
 
     def number(self, value: float | str) -> str:
         return str(value).replace(".", ",") if self.language == "it" else str(value)
+
+    def unit(self, ucum: str) -> str:
+        """A UCUM unit as it is written on paper: `10*3/uL` as 10³/µL, annotations of what is counted left out."""
+        written = ucum.replace("{1.73_m2}", f"{self.number('1.73')}{SPACED}m²").replace("[IU]", "IU")
+        written = re.sub(r"\{[^}]*\}", "", written).replace("uL", "µL").replace("ug", "µg").replace("umol", "µmol")
+        return re.sub(r"10\*(\d+)", lambda power: f"10{power[1].translate(SUPERSCRIPTS)}", written).replace("m2", "m²")
 
     def plain(self, value: Any) -> str:
         """A value of JSON for which there is no better word."""

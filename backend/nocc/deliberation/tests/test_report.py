@@ -14,7 +14,7 @@ from nocc.cases.models import Case
 from nocc.deliberation.models import Decision
 from nocc.deliberation.record.sealed import sealed_record
 from nocc.deliberation.report import content_of, report_of
-from nocc.deliberation.report.words import texts
+from nocc.deliberation.report.words import Words, texts
 from nocc.deliberation.tests.dossier import deliberate, fill
 from nocc.deliberation.tests.roles import statuses
 
@@ -177,6 +177,21 @@ def test_no_code_of_ours_is_left_without_a_word(signed):
         told = json.dumps(content_of(record, language), ensure_ascii=False)
         for code in ("surgery_hn", "medical_oncology", "not_tested", "S.ORAL.WLE", "pathology_biopsy", "1_19"):
             assert f'"{code}' not in told
+
+
+@pytest.mark.parametrize(
+    ("ucum", "written"),
+    [
+        ("10*3/uL", "10³/µL"),
+        ("m[IU]/L", "mIU/L"),
+        ("{score}", ""),
+        ("mL/min/{1.73_m2}", "mL/min/1,73\xa0m²"),
+        ("g/dL", "g/dL"),
+        ("kg/m2", "kg/m²"),
+    ],
+)
+def test_units_are_written_as_on_paper(ucum, written):
+    assert Words("it").unit(ucum) == written
 
 
 def test_both_languages_have_the_same_words():
