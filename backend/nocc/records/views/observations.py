@@ -72,21 +72,17 @@ class ObservationListView(CaseItemListView):
         return Response({"results": self.get_serializer(rows, many=True).data}, status=201)
 
 
-class TestHistoryView(CaseItemListView):
-    queryset = Observation.objects.none()
-    serializer_class = ObservationSerializer
-    filterset_class = None
-    pagination_class = None
-
-    def get_queryset(self):
-        return observations_visible_to(self.request.user).filter(case=self.case)
+class TestHistoryView(CaseScopedView):
+    permission_classes = [IsAuthenticated]
 
     @extend_schema(operation_id="cases_observations_tests", responses=TestHistoriesSerializer)
     def get(self, request: Request, case_id) -> Response:
         """Every test of the case with its newest values: the table before any of its trends is opened."""
-        histories = list(test_histories(self.get_queryset(), newest=NEWEST_OF_A_TEST))
+        rows = observations_visible_to(request.user).filter(case=self.case)
+        histories = list(test_histories(rows, newest=NEWEST_OF_A_TEST))
         self.note_access(*(row for history in histories for row in history.newest))
-        return Response(TestHistoriesSerializer({"results": histories}, context=self.get_serializer_context()).data)
+        shown = TestHistoriesSerializer({"results": histories}, context={"viewpoint": self.viewpoint})
+        return Response(shown.data)
 
 
 class ObservationTableView(CaseScopedView):

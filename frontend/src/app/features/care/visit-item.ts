@@ -31,7 +31,7 @@ const tones: Record<VisitStatusEnum, Tone> = {
   selector: 'nocc-visit-item',
   imports: [Control, Field, FormField, MatButton, Moment, ProblemText, RuleName, StatusChip, TranslocoPipe],
   templateUrl: './visit-item.html',
-  styleUrl: './item.scss',
+  styleUrls: ['./item.scss', './visit-item.scss'],
 })
 export class VisitItem {
   private readonly store = inject(VisitsStore);
@@ -60,6 +60,8 @@ export class VisitItem {
     if (this.isOverdue()) return 'care.visit.overdue';
     return this.isToSettle() ? 'care.visit.toSettle' : `care.visit.statuses.${this.visit().status}`;
   });
+  /** The window and what goes with it, while there is something to plan by. */
+  protected readonly detail = computed(() => this.isPlanned() && !!this.visit().rule_id);
   protected readonly acts = computed<readonly Act[]>(() => {
     if (!this.context.isLead() || this.visit().status !== 'planned') return [];
     return this.isPast() ? ['withdrawn', 'moved', 'missed', 'done'] : ['withdrawn', 'moved', 'done'];

@@ -48,10 +48,11 @@ export class VisitSchedule {
   protected readonly store = inject(ScheduleStore);
   protected readonly places = inject(Places);
   readonly closed = output();
-  protected readonly horizons = [12, 24, 60, 120] as const;
+  protected readonly horizons = ['12', '24', '60', '120'] as const;
   protected readonly unwanted = signal<ReadonlySet<string>>(new Set());
   protected readonly problem = signal<ApiProblem | undefined>(undefined);
-  protected readonly form = form(signal({ facility: '', time_of_day: '09:00' }), (path) => {
+  protected readonly form = form(signal({ until: '24', facility: '', time_of_day: '09:00' }), (path) => {
+    required(path.until);
     required(path.time_of_day);
   });
   protected readonly lines = computed(() => {

@@ -8,12 +8,14 @@ import { OptionsStore } from '../../widgets/deliberation/options-store';
 import { RoundsStore } from '../../widgets/deliberation/rounds-store';
 import { OptionCard } from '../../widgets/option-card/option-card';
 import { planOfOption, planOfPaper } from '../../widgets/option-card/plan';
+import { DecisionDifferences } from './decision-differences';
 import { RecordHead } from './record-head';
+import { RecordSeal } from './record-seal';
 
 /** What was decided, as it was signed: read only. A draft looks the same and says that it is one. */
 @Component({
   selector: 'nocc-decision-record',
-  imports: [Moment, OptionCard, RecordHead, TranslocoPipe],
+  imports: [DecisionDifferences, Moment, OptionCard, RecordHead, RecordSeal, TranslocoPipe],
   templateUrl: './decision-record.html',
   styleUrl: './decision-record.scss',
 })

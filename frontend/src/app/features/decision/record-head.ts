@@ -1,23 +1,19 @@
-import { HttpClient } from '@angular/common/http';
 import { Component, inject, input } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
-import { firstValueFrom } from 'rxjs';
 
-import { decisionsRecord } from '../../api/functions';
 import type { Decision } from '../../api/models';
-import { Toasts } from '../../core/toasts/toasts';
-import { saveFile } from '../../shared/file-saving/save-file';
 import { Icon } from '../../shared/icon/icon';
 import { Moment } from '../../shared/moment/moment';
 import { StatusChip } from '../../shared/status-chip/status-chip';
 import { CaseContext } from '../../widgets/case-context/case-context';
+import { RecordFiles } from './record-files';
 
 /** Whether a decision holds, who signed it and when, and its signed record to take away. */
 @Component({
   selector: 'nocc-record-head',
-  imports: [Icon, MatButton, Moment, RouterLink, StatusChip, TranslocoPipe],
+  imports: [Icon, MatButton, Moment, RecordFiles, RouterLink, StatusChip, TranslocoPipe],
   template: `
     @if (decision().status === 'draft') {
       <nocc-status-chip tone="waiting" icon="edit" [label]="'decision.draft' | transloco" />
@@ -43,28 +39,12 @@ import { CaseContext } from '../../widgets/case-context/case-context';
         >
           <nocc-icon name="history" />{{ 'asItWas.decisionDay' | transloco }}
         </a>
-        <button matButton="outlined" type="button" data-testid="download-record" (click)="download()">
-          <nocc-icon name="download" />{{ 'decision.record' | transloco }}
-        </button>
+        <nocc-record-files [decision]="decision()" />
       }
     }
   `,
 })
 export class RecordHead {
-  private readonly http = inject(HttpClient);
-  private readonly toasts = inject(Toasts);
   protected readonly context = inject(CaseContext);
   readonly decision = input.required<Decision>();
-
-  /** The record goes to the file byte for byte: its hash and signature are of these bytes. */
-  protected async download(): Promise<void> {
-    const { id } = this.decision();
-    const address = decisionsRecord.PATH.replace('{id}', id);
-    try {
-      const record = await firstValueFrom(this.http.get(address, { responseType: 'blob' }));
-      saveFile(record, `nocc-decision-${id}.json`);
-    } catch (error) {
-      this.toasts.refuse(error);
-    }
-  }
 }

@@ -6,8 +6,6 @@ import { Api } from '../../api/api';
 import { meCalendar, meCalendarClose, meCalendarOpen } from '../../api/functions';
 import { Toasts } from '../../core/toasts/toasts';
 import { Confirm } from '../../shared/confirm/confirm';
-import { Control } from '../../shared/field/control';
-import { Field } from '../../shared/field/field';
 import { Icon } from '../../shared/icon/icon';
 import { Moment } from '../../shared/moment/moment';
 import { lastValue } from '../../shared/resource/last-value';
@@ -17,7 +15,7 @@ import { Skeleton } from '../../shared/state/skeleton';
 /** The secret address of one's calendar: told once, copied, renewed, ended. */
 @Component({
   selector: 'nocc-calendar-feed',
-  imports: [Control, ErrorState, Field, Icon, MatButton, Moment, Skeleton, TranslocoPipe],
+  imports: [ErrorState, Icon, MatButton, Moment, Skeleton, TranslocoPipe],
   templateUrl: './calendar-feed.html',
   styleUrl: './calendar-feed.scss',
 })

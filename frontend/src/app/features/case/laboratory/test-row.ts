@@ -1,5 +1,4 @@
 import { Component, computed, inject, input, output } from '@angular/core';
-import { MatIconButton } from '@angular/material/button';
 import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
 
 import type { Observation } from '../../../api/models';
@@ -7,17 +6,18 @@ import { Icon } from '../../../shared/icon/icon';
 import { Moment } from '../../../shared/moment/moment';
 import { TermLabel } from '../../../widgets/vocabulary/term';
 import { NewMark } from '../attention/new-mark';
-import { type TestSeries, rangeText, sparkline, unitText } from './test-series';
+import { TestCourse } from './test-course';
+import { type TestSeries, isConverted, rangeText, sparkline, unitText, valueText } from './test-series';
 
 const width = 88;
 const height = 18;
 
-/** One test as a body of the table: its newest value, and the earlier ones when it is open. */
+/** One test as a body of the table: its newest value, and its whole course when it is open. */
 @Component({
   // A row group of a table can only be a tbody.
   // eslint-disable-next-line @angular-eslint/component-selector
   selector: 'tbody[nocc-test-row]',
-  imports: [Icon, MatIconButton, Moment, NewMark, TermLabel, TranslocoPipe],
+  imports: [Icon, Moment, NewMark, TermLabel, TestCourse, TranslocoPipe],
   templateUrl: './test-row.html',
   styleUrl: './test-row.scss',
 })
@@ -28,12 +28,10 @@ export class TestRow {
   readonly mayWithdraw = input.required<(observation: Observation) => boolean>();
   readonly toggled = output();
   readonly withdrawn = output<Observation>();
+  readonly corrected = output<Observation>();
 
   protected readonly box = `0 -2 ${width} ${height + 4}`;
-  protected readonly lines = computed(() => {
-    const { values } = this.series();
-    return (this.isOpen() ? values : [values[0]]).map((value) => ({ value, text: this.number(value.value) }));
-  });
+  protected readonly newest = computed(() => this.series().values[0]);
   protected readonly unit = computed(() => unitText(this.series().unit));
   protected readonly trend = computed(() =>
     sparkline(
@@ -47,15 +45,15 @@ export class TestRow {
   protected readonly trendWords = computed(() =>
     this.series()
       .values.toReversed()
-      .map(({ value }) => this.number(value))
+      .map((value) => this.text(value))
       .join(', '),
   );
 
-  protected range({ reference_low, reference_high }: Observation): string {
-    return rangeText(reference_low, reference_high, this.language());
+  protected text(row: Observation): string {
+    return valueText(row.value, row.comparator, this.language(), isConverted(row));
   }
 
-  private number(value: number): string {
-    return new Intl.NumberFormat(this.language(), { maximumFractionDigits: 4 }).format(value);
+  protected range({ reference_low, reference_high }: Observation): string {
+    return rangeText(reference_low, reference_high, this.language());
   }
 }

@@ -15,7 +15,11 @@ import { rangeText, unitText } from './test-series';
 import { type ValueLine, type ValuesModel, emptyLine, usualRange } from './values-model';
 
 export interface ValuesEdit extends Edit<ValuesModel> {
+  /** Translation key. */
+  readonly heading: string;
   readonly sex: string;
+  /** One value, whose test is settled: a correction. */
+  readonly isOne: boolean;
 }
 
 /** Several values of one sample at once; units and usual ranges stand beside them. */
@@ -46,15 +50,17 @@ export class ValuesDialog extends EditDialog<ValuesModel> {
     this.model().lines.map((line) => {
       const term = this.vocabularies.term('labs', line.test);
       const { low, high } = usualRange(term, this.data.sex);
+      const units = (term?.attributes['units'] as string[] | undefined) ?? [];
       return {
         line,
-        unit: unitText(`${term?.attributes['ucum'] ?? ''}`),
+        name: term ? this.vocabularies.labelOf(term) : line.test,
+        units: units.map((code) => ({ code, text: unitText(code) })),
         usual: rangeText(low, high, this.language()),
       };
     }),
   );
   protected readonly isEmpty = computed(
-    () => !this.model().lines.some(({ test, value }) => test && value !== null),
+    () => !this.model().lines.some(({ test, value }) => test && value.trim()),
   );
 
   protected change(index: number, change: Partial<ValueLine>): void {
@@ -66,6 +72,10 @@ export class ValuesDialog extends EditDialog<ValuesModel> {
 
   protected addLine(): void {
     this.model.update((model) => ({ ...model, lines: [...model.lines, emptyLine] }));
+  }
+
+  protected textOf(event: Event): string {
+    return (event.target as HTMLInputElement | HTMLSelectElement).value;
   }
 
   protected numberOf(event: Event): number | null {
