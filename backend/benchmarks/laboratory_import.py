@@ -89,7 +89,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--rows", type=int, default=50_000)
     rows = parser.parse_args().rows
-    set_up("nocc_bench_laboratory")
+    set_up("nocc_bench_labs")
     from django.core.management import call_command
 
     from nocc.cases.factories import CaseFactory

@@ -1,7 +1,10 @@
 """What the items of a case say at each of its events is kept, so that the dossier can be shown as it was."""
 
+import json
 from collections.abc import Iterable
 from uuid import UUID
+
+from django.db import connection
 
 from nocc.patients.models import Consent, ConsentKind, Patient
 from nocc.patients.selectors import current_priorities
@@ -29,6 +32,14 @@ def keep_versions(*, case: Case, targets: Iterable[Target], seq: int | None = No
             ItemVersion.objects.bulk_create(
                 ItemVersion(case=case, seq=seq, kind=kind, item=item, content=found.get(item)) for item in some
             )
+
+
+def keep_prepared(*, case: Case, seq: int, kind: str, contents: Iterable[tuple[UUID, dict]]) -> None:
+    """Keep what many items say, as `content` of their kind would say it: for imports too large to be read back."""
+    into = f"COPY {ItemVersion._meta.db_table} (case_id, seq, kind, item, content) FROM STDIN"
+    with connection.cursor() as cursor, cursor.copy(into) as copy:
+        for item, content in contents:
+            copy.write_row((case.pk, seq, kind, item, json.dumps(content)))
 
 
 def targets_of_patient(patient: Patient) -> list[Target]:

@@ -16,13 +16,14 @@ from procrastinate.contrib.django import app
 
 from nocc.accounts.models import User
 from nocc.cases.models import Case
-from nocc.cases.services import append_event
+from nocc.cases.services import append_event, locked_case
 from nocc.common.rules import RuleBroken
 
 from ..laboratory_rows import REQUIRED, roles_of
-from ..models import ImportPart, ImportState, LaboratoryImport, Observation
+from ..models import ImportPart, ImportState, LaboratoryImport
 from ..numbers import mark_in
 from ..tables import Layout, UploadedText, count_rows, layout_of, text_of
+from .laboratory_bulk import insert_values
 from .laboratory_preview import Preview, Reader
 
 # Tables up to so many rows are read and stored while their sender waits.
@@ -125,29 +126,25 @@ def store_values(*, import_id: UUID) -> None:
     """Keep every new value of a confirmed table: all of them or none, as one event."""
     found = LaboratoryImport.objects.select_related("case__patient", "imported_by").get(pk=import_id)
     with _told_aside(found) as tell, transaction.atomic():
-        _take_turns(found.case)
+        # One import after the other, each seeing what the last one kept.
+        case = locked_case(found.case)
         if not LaboratoryImport.objects.filter(pk=import_id, state=ImportState.STORING).exists():
             # A job that was thought lost has done it meanwhile.
             return
-        stored = _insert(found, tell)
-        _tell_case(found, "observation.imported", found.imported_by)
+        target = ("laboratory_import", found.pk)
+        event = append_event(case=case, kind="observation.imported", actor=found.imported_by, target=target)
+        stored = _insert(found, event.seq, tell)
         LaboratoryImport.objects.filter(pk=import_id).update(
             state=ImportState.DONE, stored=stored, done=found.total, updated_at=timezone.now()
         )
         found.parts.all().delete()
 
 
-def _insert(laboratory_import: LaboratoryImport, tell: Tell) -> int:
+def _insert(laboratory_import: LaboratoryImport, seq: int, tell: Tell) -> int:
     stored, done = 0, 0
-    common = {
-        "case": laboratory_import.case,
-        "entered_by": laboratory_import.imported_by,
-        "laboratory_import": laboratory_import,
-    }
     for batch in Reader(laboratory_import).batches(_text(laboratory_import)):
         new = [judged.measure for judged in batch if judged.measure and not judged.is_duplicate]
-        # `vars`: a copy in depth of 50,000 measures would take longer than their rows.
-        Observation.objects.bulk_create(Observation(**common, **vars(measure)) for measure in new)
+        insert_values(laboratory_import=laboratory_import, measures=new, seq=seq)
         stored, done = stored + len(new), done + len(batch)
         tell(done)
     return stored
@@ -171,24 +168,6 @@ def _tell(aside, import_id: UUID, done: int) -> None:
         cursor.execute("UPDATE records_laboratoryimport SET done = %s WHERE id = %s", [done, import_id])
 
 
-def _take_turns(case: Case) -> None:
-    """One import of a case after the other, each seeing what the last one kept; nobody else waits."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", [f"laboratory_import:{case.pk}"])
-
-
-def _tell_case(laboratory_import: LaboratoryImport, kind: str, actor: User) -> None:
-    """One event for the whole table, which keeps what each of its values says."""
-    values = laboratory_import.observations.values_list("pk", flat=True)
-    append_event(
-        case=laboratory_import.case,
-        kind=kind,
-        actor=actor,
-        target=("laboratory_import", laboratory_import.pk),
-        touched=(("observation", value) for value in values),
-    )
-
-
 @transaction.atomic
 def discard_import(*, laboratory_import: LaboratoryImport) -> None:
     """Forget a preview and its text. Raises RuleBroken: `import_not_ready` once it is confirmed."""
@@ -208,7 +187,14 @@ def withdraw_import(*, laboratory_import: LaboratoryImport, actor: User) -> Labo
     row.observations.filter(withdrawn_at__isnull=True).update(withdrawn_at=now, updated_at=now)
     row.state, row.withdrawn_at = ImportState.WITHDRAWN, now
     row.save(update_fields=["state", "withdrawn_at", "updated_at"])
-    _tell_case(row, "observation.import_withdrawn", actor)
+    values = row.observations.values_list("pk", flat=True)
+    append_event(
+        case=row.case,
+        kind="observation.import_withdrawn",
+        actor=actor,
+        target=("laboratory_import", row.pk),
+        touched=(("observation", value) for value in values),
+    )
     return row
 
 

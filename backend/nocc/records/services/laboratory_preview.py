@@ -129,7 +129,7 @@ class Preview:
     def _add_value(self, judged: Judged, measure: Measure) -> None:
         shown = self.duplicates if judged.is_duplicate else self.rows
         if len(shown) < MOST_ROWS_SHOWN:
-            shown.append(_value(judged.row, measure) | {"differs": judged.differs})
+            shown.append({"row": judged.row, **shown_value(measure), "differs": judged.differs})
         if judged.is_duplicate:
             self.duplicate += 1
             return
@@ -153,10 +153,10 @@ class Preview:
         return self.layout.headers[self.layout.roles.index(role)] if role in self.layout.roles else role
 
 
-def _value(row: int, measure: Measure) -> dict:
+def shown_value(measure: Measure) -> dict:
+    """What was measured, as the API says it of an observation."""
     low, high = measure.reference_low, measure.reference_high
     return {
-        "row": row,
         "test": measure.test,
         "value": float(measure.value),
         "comparator": measure.comparator or None,

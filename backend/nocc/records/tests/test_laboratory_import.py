@@ -6,7 +6,8 @@ from django.utils import timezone
 from procrastinate.contrib.django.models import ProcrastinateJob
 
 from nocc.audit.models import AccessEntry
-from nocc.cases.models import CaseEvent
+from nocc.cases.contents import kept_kinds
+from nocc.cases.models import CaseEvent, ItemVersion
 from nocc.patients.models import Concealment, IdentifierSystem, PatientIdentifier
 from nocc.records.factories import ObservationFactory, import_of, table_bytes
 from nocc.records.models import ImportPart, ImportState, LaboratoryImport, Observation
@@ -237,6 +238,16 @@ def test_an_import_is_one_event_and_one_line_of_the_access_log(preview, confirm,
     )
 
 
+def test_what_is_kept_of_each_value_is_what_the_board_was_shown(preview, confirm):
+    header = "Esame;Valore;Unità;Data;Valori di riferimento;Laboratorio"
+    rows = ("Hb;112;g/L;12/03/2026;120-160;Bari", "TSH;<0,01;mUI/L;12/03/2026 08:15;;", "Na;140;mmol/L;12/03/2026;;")
+    body = confirm(preview(table_bytes(*rows, header=header))).json()
+    values = list(Observation.objects.values_list("pk", flat=True))
+    kept = dict(ItemVersion.objects.filter(kind="observation").values_list("item", "content"))
+    assert kept == kept_kinds()["observation"].content(values)
+    assert (len(kept), body["stored"]) == (3, 3)
+
+
 def test_a_preview_is_for_whoever_made_it_and_what_is_kept_for_the_board(
     api_as, case_with_everyone, url, preview, confirm
 ):
@@ -322,7 +333,7 @@ def test_a_worker_that_fails_half_way_leaves_nothing(preview, confirm, monkeypat
     body = preview(table_bytes())
     monkeypatch.setattr(steps, "ROWS_AT_ONCE", 0)
     confirm(body)
-    monkeypatch.setattr(steps, "_tell_case", lambda *_: 1 / 0)
+    monkeypatch.setattr(steps, "insert_values", lambda **_: 1 / 0)
     with pytest.raises(ZeroDivisionError):
         store_values(import_id=body["id"])
     assert not Observation.objects.exists()
