@@ -25,7 +25,7 @@ def with_problem(tumour: Tumour, problem: str | None) -> Tumour:
 
 
 def _without_p16(tumour: Tumour) -> Tumour:
-    return _restaged(replace(tumour, p16="not_tested", hpv="not_tested"), tumour.staging.n)
+    return _restaged(replace(tumour, p16="not_tested", p16_percent=None, hpv="not_tested"), tumour.staging.n)
 
 
 def _without_n2_subcategory(tumour: Tumour) -> Tumour:
