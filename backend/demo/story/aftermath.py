@@ -5,17 +5,36 @@ from datetime import timedelta
 from decimal import Decimal
 
 from nocc.care.models import ActionStatus, OutcomeKind, Treatment, Visit, VisitKind, VisitStatus
-from nocc.care.services import edit_treatment, plan_visit, record_outcome, record_treatment, settle_action, update_visit
+from nocc.care.selectors.schedule import WHOLE_SCHEDULE_MONTHS, followup_facts, schedule_of
+from nocc.care.services import (
+    edit_treatment,
+    generate_visits,
+    plan_visit,
+    record_outcome,
+    record_treatment,
+    settle_action,
+    update_visit,
+)
 from nocc.cases.models import CaseState
 from nocc.cases.services.dossier import record_staging
 from nocc.cases.services.way import transition_case
 from nocc.directory.models import Facility
+from nocc.oncology.schedule import Irradiated
+from nocc.oncology.schedule.facts import RADIOTHERAPY, is_or_is_under
 
 from ..sampler.model import Course
 from ..sampler.model import Visit as SampledVisit
 from .intake import staging_fields
 from .pathology import report_specimen
 from .telling import Acts, Telling, at
+
+WHAT_TO_BRING = "Portare gli ultimi esami e la lettera di dimissione."
+# How far ahead the leads of the demonstration plan.
+MONTHS_AHEAD, DAYS_A_MONTH = 12, 30
+# The sampler counts months in days, the schedule by the calendar.
+NEAR_DAYS = 7
+# What a beam to the primary and the neck covers, by the site.
+ORAL_SITES = ("oral_cavity", "oropharynx")
 
 FACILITY_OF = {"S": "surgery_hn", "RT": "radiation_oncology", "CRT": "radiation_oncology"}
 
@@ -111,10 +130,18 @@ def _ending(tale: Telling, course: Course, given: list[Treatment], *, more: bool
             "cycles": course.cycles,
             "stopped_reason": "" if course.is_complete else "toxicity",
             "note": course.letter,
+            "irradiated": _irradiated(tale, course),
         }
         edit_treatment(treatment=given[0], actor=tale.lead, changes=changes, more_to_come=more)
 
     return end
+
+
+def _irradiated(tale: Telling, course: Course) -> list[Irradiated] | None:
+    if not is_or_is_under(course.step.treatment, *RADIOTHERAPY):
+        return None
+    site = followup_facts(tale.current()).site
+    return [Irradiated.NECK, *([Irradiated.ORAL_REGION] if site in ORAL_SITES else [])]
 
 
 def _settle_actions(tale: Telling) -> None:
@@ -151,25 +178,46 @@ def _planning(tale: Telling, visit: SampledVisit, planned: list[Visit]) -> Calla
                     kind=VisitKind(visit.kind),
                     scheduled_at=at(visit.due_on, 9, 30),
                     facility=tale.cast.lead.facility,
-                    instructions="Portare gli ultimi esami e la lettera di dimissione.",
+                    instructions=WHAT_TO_BRING,
                 )
             )
+            _put_in_schedule(planned[0], visit)
 
     return plan
 
 
+def _put_in_schedule(planned: Visit, visit: SampledVisit) -> None:
+    """Let what was sampled stand for the control that the schedule asks for then, so that none is planned twice."""
+    schedule = schedule_of(planned.case)
+    for proposal in schedule.proposals:
+        occurrence = proposal.occurrence
+        is_near = abs((occurrence.target - visit.due_on).days) <= NEAR_DAYS
+        if occurrence.rule_id == visit.rule and is_near and proposal.visit is None:
+            Visit.objects.filter(pk=planned.pk).update(
+                rule_id=occurrence.rule_id,
+                rule_number=occurrence.number,
+                anchored_on=schedule.anchor,
+                due_from=occurrence.due_from,
+                due_to=occurrence.due_to,
+                with_rules=list(occurrence.with_it),
+            )
+            return
+
+
 def _plan_next(tale: Telling) -> None:
-    """The appointment still to come: the sample ends today."""
-    if tale.current().state != CaseState.FOLLOW_UP:
+    """The appointments still to come, as the schedule asks for them: the sample ends today."""
+    case = tale.current()
+    if case.state != CaseState.FOLLOW_UP:
         return
-    plan_visit(
-        case=tale.current(),
-        recorded_by=tale.lead,
-        kind=VisitKind.CLINICAL_VISIT,
-        scheduled_at=at((tale.now + timedelta(days=12)).date(), 9, 30),
-        facility=tale.cast.lead.facility,
-        instructions="Portare gli ultimi esami e la lettera di dimissione.",
-    )
+    facility = tale.cast.lead.facility
+    anchor = schedule_of(case).anchor
+    if anchor is not None:
+        months = (tale.now.date() - anchor).days // DAYS_A_MONTH + MONTHS_AHEAD
+        generate_visits(
+            case=case, recorded_by=tale.lead, until_month=min(months, WHOLE_SCHEDULE_MONTHS), facility=facility
+        )
+    coming = Visit.objects.filter(case=case, status=VisitStatus.PLANNED, scheduled_at__gte=tale.now)
+    coming.update(instructions=WHAT_TO_BRING)
 
 
 def _settling(tale: Telling, visit: SampledVisit, planned: list[Visit]) -> Callable[[], None]:
