@@ -1,6 +1,7 @@
 from django.shortcuts import get_object_or_404
 from drf_spectacular.utils import extend_schema
 from rest_framework import status
+from rest_framework.generics import GenericAPIView
 from rest_framework.permissions import IsAuthenticated
 from rest_framework.request import Request
 from rest_framework.response import Response
@@ -8,6 +9,7 @@ from rest_framework.response import Response
 from nocc.cases.models import Case
 from nocc.cases.permissions import IsAuthorOrLeadOrReads, IsLead, IsOnTheBoardOrReads, ReadsInFull
 from nocc.cases.services import locked_case
+from nocc.cases.views.base import CaseScopedView
 from nocc.cases.views.items import CaseItemListView, CaseItemView
 from nocc.common.concurrency import etag_of, locked_for_edit
 from nocc.oncology.pathology import report_fields
@@ -65,7 +67,7 @@ class PathologyListView(PathologyAnswer, CaseItemListView):
         return self.answer(add_pathology(case=self.case, added_by=request.user, **content), code=201)
 
 
-class PathologyFormView(CaseItemListView):
+class PathologyFormView(CaseScopedView, GenericAPIView):
     """What the screen builds the form from."""
 
     queryset = PathologyReport.objects.none()

@@ -8,6 +8,7 @@ import decision from './decision.json';
 import documents from './documents.json';
 import errors from './errors.json';
 import intake from './intake.json';
+import synoptic from './synoptic.json';
 import patient from './patient.json';
 import plainWords from './plain-words.json';
 import session from './session.json';
@@ -27,6 +28,7 @@ export const texts = {
   documents,
   errors,
   intake,
+  synoptic,
   patient,
   plainWords,
   session,

@@ -9,6 +9,7 @@ const ownSections: Routes = [
   { path: 'then', loadComponent: () => import('./as-it-was/as-it-was').then((m) => m.AsItWas) },
   { path: 'imaging', loadComponent: () => import('./imaging/imaging').then((m) => m.Imaging) },
   { path: 'laboratory', loadComponent: () => import('./laboratory/laboratory').then((m) => m.Laboratory) },
+  { path: 'pathology', loadComponent: () => import('./pathology/pathology').then((m) => m.Pathology) },
   { path: 'documents', loadComponent: () => import('./documents/documents').then((m) => m.Documents) },
   {
     path: 'participants',

@@ -9,6 +9,7 @@ import { DocumentsStore } from '../documents/documents-store';
 import { StudiesStore } from '../imaging/studies-store';
 import { ObservationsStore } from '../laboratory/observations-store';
 import { ParticipantsStore } from '../participants/participants-store';
+import { PathologyStore } from '../pathology/pathology-store';
 
 interface Place {
   readonly name: string;
@@ -28,6 +29,7 @@ export class CaseSections {
   private readonly studies = inject(StudiesStore);
   private readonly observations = inject(ObservationsStore);
   private readonly documents = inject(DocumentsStore);
+  private readonly pathology = inject(PathologyStore);
   private readonly options = inject(OptionsStore);
   private readonly participants = inject(ParticipantsStore);
 
@@ -44,6 +46,12 @@ export class CaseSections {
       icon: 'labs',
       count: () => this.observations.tests().length,
       kinds: ['observation.'],
+    },
+    {
+      name: 'pathology',
+      icon: 'biotech',
+      count: () => this.pathology.standing().length,
+      kinds: ['pathology.'],
     },
     {
       name: 'documents',

@@ -44,6 +44,7 @@ import { Quarantine } from '../documents/quarantine';
 import { StudiesStore } from '../imaging/studies-store';
 import { ObservationsStore } from '../laboratory/observations-store';
 import { ParticipantsStore } from '../participants/participants-store';
+import { PathologyStore } from '../pathology/pathology-store';
 import { PatientStore } from '../patient/patient-store';
 import { CaseActions } from './case-actions';
 import { CaseSections } from './case-sections';
@@ -84,6 +85,7 @@ import { SectionSheet } from './section-sheet';
     ObservationsStore,
     OptionsStore,
     ParticipantsStore,
+    PathologyStore,
     PatientStore,
     Presence,
     Receipts,

@@ -11,6 +11,7 @@ import { ChecklistPanel } from './checklist-panel';
 import { ConditionSummary } from './condition-summary';
 import { DiagnosisSummary } from './diagnosis-summary';
 import { FactSummary } from './fact-summary';
+import { PathologySummary } from './pathology-summary';
 import { StagingSummary } from './staging-summary';
 import { SummaryPanel } from './panel';
 
@@ -24,6 +25,7 @@ import { SummaryPanel } from './panel';
     ConditionSummary,
     DiagnosisSummary,
     FactSummary,
+    PathologySummary,
     StagingSummary,
     SummaryPanel,
     TermLabel,

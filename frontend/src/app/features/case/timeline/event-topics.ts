@@ -26,6 +26,7 @@ export const topics: readonly Topic[] = [
   { key: 'discussion', icon: 'forum', section: 'discussion', nouns: ['message', 'question'] },
   { key: 'imaging', icon: 'radiology', section: 'imaging', nouns: ['study'] },
   { key: 'laboratory', icon: 'labs', section: 'laboratory', nouns: ['observation', 'laboratory_import'] },
+  { key: 'pathology', icon: 'biotech', section: 'pathology', nouns: ['pathology'] },
   { key: 'documents', icon: 'description', section: 'documents', nouns: ['document'] },
   {
     key: 'vote',

@@ -31,7 +31,7 @@ export class ConcealButton {
   private readonly http = inject(HttpClient);
   private readonly confirm = inject(Confirm);
   private readonly toasts = inject(Toasts);
-  readonly kind = input.required<'observation' | 'document' | 'study'>();
+  readonly kind = input.required<'observation' | 'document' | 'pathology' | 'study'>();
   readonly item = input.required<string>();
   readonly isConcealed = input.required<boolean>();
   readonly changed = output();

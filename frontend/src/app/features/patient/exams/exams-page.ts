@@ -6,13 +6,17 @@ import { Tabs } from '../../../shared/tabs/tabs';
 import { PatientHead } from '../layout/patient-head';
 import { DocumentList } from './document-list';
 import { LaboratoryList } from './laboratory-list';
+import { PathologyList } from './pathology-list';
 import { StudyList } from './study-list';
 
-const tabs = ['laboratory', 'document', 'study'].map((key) => ({ key, label: `patient.exams.tabs.${key}` }));
+const tabs = ['laboratory', 'document', 'pathology', 'study'].map((key) => ({
+  key,
+  label: `patient.exams.tabs.${key}`,
+}));
 
 @Component({
   selector: 'nocc-exams-page',
-  imports: [DocumentList, LaboratoryList, PatientHead, StudyList, Tabs, TranslocoPipe],
+  imports: [DocumentList, LaboratoryList, PathologyList, PatientHead, StudyList, Tabs, TranslocoPipe],
   template: `
     <nocc-patient-head [title]="'patient.exams.title' | transloco" />
     <nocc-tabs
@@ -26,6 +30,9 @@ const tabs = ['laboratory', 'document', 'study'].map((key) => ({ key, label: `pa
       @switch (kind()) {
         @case ('document') {
           <nocc-document-list />
+        }
+        @case ('pathology') {
+          <nocc-pathology-list />
         }
         @case ('study') {
           <nocc-study-list />

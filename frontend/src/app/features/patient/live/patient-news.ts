@@ -15,6 +15,7 @@ const announced: Readonly<Record<string, string>> = {
   'message.posted': 'patient.news.message',
   'decision.signed': 'patient.news.decision',
   'document.released': 'patient.news.document',
+  'pathology.released': 'patient.news.pathology',
   'study.released': 'patient.news.study',
   'visit.planned': 'patient.news.visit',
   'emergency.opened': 'patient.news.emergency',
