@@ -67,6 +67,7 @@ import type { Decision } from '../../api/models';
       flex-direction: column;
       gap: var(--space-2);
       padding-left: var(--space-5);
+      list-style: decimal;
     }
 
     pre {
