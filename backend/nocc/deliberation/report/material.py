@@ -79,7 +79,7 @@ def _observations(observations: list[dict], words: Words) -> Block | None:
 
 
 def _measured(value: dict, words: Words) -> str:
-    return joined(f"{value.get('comparator', '')}{words.number(value['value'])}", words.unit(value["unit"]), by=" ")
+    return joined(f"{value.get('comparator') or ''}{words.number(value['value'])}", words.unit(value["unit"]), by=" ")
 
 
 def _range(value: dict, words: Words) -> str:

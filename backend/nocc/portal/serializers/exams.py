@@ -28,6 +28,7 @@ def title_of(exam: ExamItem) -> str:
 class ExamValueSerializer(serializers.Serializer):
     test = serializers.CharField()
     value = MeasureField()
+    comparator = serializers.CharField(help_text="<, <=, >= or > where the laboratory wrote one, else empty")
     unit = serializers.CharField()
     reference_low = MeasureField(allow_null=True)
     reference_high = MeasureField(allow_null=True)

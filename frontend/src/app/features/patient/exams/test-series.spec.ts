@@ -9,7 +9,15 @@ const value = (id: string, test: string, at: string, amount = 1): Exam => ({
   is_concealed: false,
   document: null,
   study: null,
-  laboratory: { test, value: amount, unit: 'g/dL', reference_low: null, reference_high: null, flag: null },
+  laboratory: {
+    test,
+    value: amount,
+    comparator: '',
+    unit: 'g/dL',
+    reference_low: null,
+    reference_high: null,
+    flag: null,
+  },
 });
 
 describe('the series of a laboratory test', () => {
