@@ -16,6 +16,8 @@ export class Field {
   readonly label = input.required<string>();
   readonly unit = input<string>();
   readonly hint = input<string>();
+  /** Needed in the end, though the form may be saved without it: not called optional. */
+  readonly isAsked = input(false);
   protected readonly control = contentChild.required(Control);
 
   protected readonly mistake = computed(() => {

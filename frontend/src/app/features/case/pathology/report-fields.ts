@@ -63,7 +63,7 @@ export class ReportFields {
     return field;
   }
 
-  private isRequired(field: ReportField): boolean {
+  protected isRequired(field: ReportField): boolean {
     return holds(field.required_when, this.facts());
   }
 
