@@ -30,7 +30,7 @@ PRODUCTION_TEXT = (ROOT / "backend/config/settings/production.py").read_text()
 
 # The root user of the gateway's image has no capability left, and the image knows no other.
 RUNS_AS_ROOT = {"s3"}
-MAY_STAY_EMPTY = {"RETIRED_SIGNING_KEYS"}
+MAY_STAY_EMPTY = {"CLAMD_URL", "RETIRED_SIGNING_KEYS"}
 
 
 def stages() -> Iterator[tuple[str, str]]:
