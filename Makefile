@@ -27,7 +27,7 @@ FRONTEND := frontend/dist/nocc/browser/index.html
 FRONTEND_INPUTS = $(shell find frontend/src frontend/public -type f -not -path '*/app/api/*') \
 	frontend/angular.json $(wildcard frontend/tsconfig*.json)
 
-.PHONY: help setup run demo test check campaign bench schema format lock clean
+.PHONY: help setup run demo backup restore test check campaign bench schema format lock clean
 .PHONY: ruff ruff-format mypy layers migrations unit slow e2e chromium eslint prettier frontend-test
 
 help: ## This list
@@ -40,6 +40,12 @@ run: setup ## Serve the application with demonstration data (PORT=8000)
 
 demo: $(INSTALLED) ## Re-create the demonstration data: same seed, same data
 	cd backend && python manage.py migrate --verbosity 0 && python manage.py demo --recreate
+
+backup: $(INSTALLED) ## Database and files into a new folder (TO=folder); keys stay out
+	cd backend && python manage.py backup_data --to "$(abspath $(or $(TO),$(error say where: make backup TO=folder)))"
+
+restore: $(INSTALLED) ## A backup into an empty database and storage, proved (FROM=folder)
+	cd backend && python manage.py restore_data --from "$(abspath $(or $(FROM),$(error say whence: make restore FROM=folder)))"
 
 test: unit slow e2e frontend-test ## Every suite, with small fixed seeds
 

@@ -50,13 +50,13 @@ JOIN boards ON boards.n = numbered.n %% 20
 JOIN people ON people.n = 10 + numbered.n %% 1000;
 
 INSERT INTO cases_diagnosis (id, created_at, updated_at, version, case_id, topography, morphology, laterality, grade,
-    p16_status, hpv_status, ebv_status, pdl1_cps, presentation, diagnosed_on, note)
+    p16_status, hpv_status, ebv_status, pdl1_cps, presentation, earlier_tumour, diagnosed_on, note)
 SELECT gen_random_uuid(), now(), now(), 1, id, (ARRAY['C02.1', 'C10.9', 'C32.0'])[1 + n %% 3], '8070/3', 'left', 'G2',
-    'positive', '', '', '', 'primary', current_date - 30, ''
+    'positive', '', '', '', 'primary', '', current_date - 30, ''
 FROM numbered;
 INSERT INTO cases_staging (id, created_at, updated_at, case_id, classification, edition, schema_id, prefixes, t, n, m,
-    stage, stated_stage, stage_reason, is_recorded, recorded_by_id)
-SELECT staging, now(), now(), numbered.id, 'c', '8', 'oral_cavity', '{}', 'T2', 'N1', 'M0', 'III', '', '', false,
+    stage, stated_stage, stage_reason, is_recorded, findings, derived, recorded_by_id)
+SELECT staging, now(), now(), numbered.id, 'c', '8', 'oral_cavity', '{}', 'T2', 'N1', 'M0', 'III', '', '', false, '{}', '{}',
     people.id
 FROM numbered JOIN people ON people.n = 10 + numbered.n %% 1000;
 INSERT INTO cases_milestone (id, created_at, updated_at, case_id, kind, at)

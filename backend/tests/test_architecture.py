@@ -4,6 +4,7 @@ import pytest
 from django.apps import apps
 
 LAYERS = [
+    ("operations",),
     ("portal", "interop"),
     ("knowledge",),
     ("care",),

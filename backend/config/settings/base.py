@@ -60,6 +60,7 @@ INSTALLED_APPS = [
     "nocc.deliberation",
     "nocc.care",
     "nocc.portal",
+    "nocc.operations",
 ]
 
 MIDDLEWARE = [
