@@ -87,22 +87,27 @@ def _open(tale: Telling) -> None:
         group=tale.cast.group,
         question=f"{sample.board.summary}\n\n{sample.board.question}",
         referrer_plan=sample.board.referrer_plan,
-        diagnosis={
-            "topography": tumour.topography,
-            "morphology": tumour.morphology,
-            "laterality": tumour.side,
-            "grade": tumour.grade,
-            "p16_status": tumour.p16,
-            "p16_percent": tumour.p16_percent,
-            "hpv_status": tumour.hpv,
-            "ebv_status": tumour.ebv,
-            "pdl1_cps": tumour.pdl1_cps,
-            "pdl1_cps_score": tumour.pdl1_cps_score,
-            "diagnosed_on": sample.diagnosed_on,
-        },
+        diagnosis=_diagnosis(tale),
         staging=staging_fields(tumour.staging),
         assessment=_assessment(tale),
     )
+
+
+def _diagnosis(tale: Telling) -> dict:
+    tumour = tale.sample.tumour
+    return {
+        "topography": tumour.topography,
+        "morphology": tumour.morphology,
+        "laterality": tumour.side,
+        "grade": tumour.grade,
+        "p16_status": tumour.p16,
+        "p16_percent": tumour.p16_percent,
+        "hpv_status": tumour.hpv,
+        "ebv_status": tumour.ebv,
+        "pdl1_cps": tumour.pdl1_cps,
+        "pdl1_cps_score": tumour.pdl1_cps_score,
+        "diagnosed_on": tale.sample.diagnosed_on,
+    }
 
 
 def staging_fields(staging: Staging) -> dict:

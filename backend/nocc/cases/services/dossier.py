@@ -18,6 +18,7 @@ from ..models.dossier import Classification
 from ..selectors.summary import age_of
 from .agreement import make_assessment_agree, make_diagnosis_agree
 from .log import append_event, locked_case, reach_milestone
+from .notices import Target
 from .search import refresh_search
 
 Part = TypeVar("Part", Diagnosis, Assessment)
@@ -74,9 +75,7 @@ def record_staging(
     stated = {"classification": classification, "edition": edition, "t": t, "n": n, "m": m}
     prefixes = prefixes or []
     schema_id, computed, reason = _grouped(case, schema_id=schema_id, prefixes=prefixes, **stated)
-    in_force = case.stagings.filter(classification=classification, superseded_at__isnull=True)
-    superseded = [("staging", row) for row in in_force.values_list("pk", flat=True)]
-    in_force.update(superseded_at=timezone.now())
+    superseded = _supersede(case, classification)
     staging = Staging.objects.create(
         case=case,
         **stated,
@@ -93,6 +92,13 @@ def record_staging(
     _show_as_current(case, staging)
     append_event(case=case, kind="staging.recorded", actor=author, target=("staging", staging.pk), touched=superseded)
     return staging
+
+
+def _supersede(case: Case, classification: str) -> list[Target]:
+    in_force = case.stagings.filter(classification=classification, superseded_at__isnull=True)
+    superseded = [("staging", row) for row in in_force.values_list("pk", flat=True)]
+    in_force.update(superseded_at=timezone.now())
+    return superseded
 
 
 def _grouped(
