@@ -14,7 +14,7 @@ from nocc.patients.models import Concealment
 
 from .board import Board
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.slow, pytest.mark.django_db]
 
 
 @pytest.fixture

@@ -15,6 +15,8 @@ from nocc.oncology.staging import group_stage, schema_for
 from nocc.oncology.tables import read_table
 from nocc.oncology.vocabularies import vocabulary
 
+pytestmark = pytest.mark.slow
+
 TODAY = date(2026, 11, 22)
 
 

@@ -9,7 +9,7 @@ from nocc.cases.services import move_case
 from nocc.common.clinic import day_of, today
 from nocc.deliberation.factories import closed_round_of
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.slow, pytest.mark.django_db]
 
 
 @pytest.fixture

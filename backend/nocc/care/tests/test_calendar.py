@@ -13,7 +13,7 @@ from nocc.cases.services import move_case
 from nocc.deliberation.factories import running_round_of
 from nocc.directory.models import Facility
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.slow, pytest.mark.django_db]
 MINE = "/api/v1/me/calendar/"
 
 

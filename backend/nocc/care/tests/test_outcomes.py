@@ -7,7 +7,7 @@ from nocc.cases.models import Case, StateChange
 from nocc.cases.services import move_case
 from nocc.common.clinic import today
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.slow, pytest.mark.django_db]
 
 
 def days_ago(days: int) -> str:

@@ -10,7 +10,7 @@ from nocc.cases.services import move_case
 from nocc.patients.models import ConsentKind
 from nocc.patients.services import record_consent
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.slow, pytest.mark.django_db]
 
 
 @pytest.fixture

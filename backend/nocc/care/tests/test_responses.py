@@ -3,7 +3,7 @@ import pytest
 from nocc.care.factories import TreatmentFactory
 from nocc.care.tests.test_outcomes import days_ago, response
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.slow, pytest.mark.django_db]
 
 
 @pytest.fixture

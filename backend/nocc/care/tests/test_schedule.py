@@ -11,7 +11,7 @@ from nocc.cases.models import Assessment, CaseEvent, Notification, Staging
 from nocc.common.clinic import clinic_zone
 from nocc.common.working_days import is_working_day
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.slow, pytest.mark.django_db]
 
 NOW = datetime(2026, 6, 16, 8, tzinfo=UTC)
 ENDED = date(2026, 6, 15)

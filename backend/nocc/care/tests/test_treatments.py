@@ -10,7 +10,7 @@ from nocc.cases.services import move_case
 from nocc.common.clinic import day_of, today
 from nocc.records.factories import document_of
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.slow, pytest.mark.django_db]
 
 
 def days_ago(days: int) -> str:

@@ -11,7 +11,7 @@ from nocc.cases.models import CaseEvent, Notification, Task
 from nocc.cases.services import move_case
 from nocc.common.clinic import today
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.slow, pytest.mark.django_db]
 
 
 @pytest.fixture

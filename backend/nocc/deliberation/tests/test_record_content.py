@@ -13,6 +13,8 @@ from nocc.patients.models import Concealment
 from nocc.records.factories import ObservationFactory, document_of
 from nocc.records.services import add_pathology
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture
 def signed_record(as_role, board):

@@ -18,6 +18,8 @@ from nocc.deliberation.report.words import Words, texts
 from nocc.deliberation.tests.dossier import deliberate, fill
 from nocc.deliberation.tests.roles import statuses
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture
 def signed(board, as_role) -> SimpleNamespace:

@@ -16,6 +16,8 @@ from nocc.deliberation.tests.roles import statuses
 from nocc.imaging.models import Study
 from nocc.patients.models import Concealment, PatientIdentifier, Priorities
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture
 def signed(as_role, board):

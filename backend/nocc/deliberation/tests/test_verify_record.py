@@ -22,6 +22,8 @@ from hypothesis import strategies as st
 from nocc.deliberation.factories import draft_decision_of
 from nocc.deliberation.tests.dossier import deliberate, fill
 
+pytestmark = pytest.mark.slow
+
 PROGRAM = Path(__file__).resolve().parents[3] / "tools" / "verify_record.py"
 KEY = Ed25519PrivateKey.from_private_bytes(b"\x05" * 32)
 PUBLIC = KEY.public_key().public_bytes_raw()

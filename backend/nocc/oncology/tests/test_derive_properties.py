@@ -7,6 +7,8 @@ from nocc.oncology.staging.derive import derivable_axes
 from nocc.oncology.staging.group import categories_defined
 from nocc.oncology.staging.schemas import all_schemas
 
+pytestmark = pytest.mark.slow
+
 ANYTHING = st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=12) | st.lists(st.none())
 
 

@@ -18,6 +18,8 @@ from nocc.records.models import Document
 from nocc.records.sniffing import facts_of
 from nocc.records.uploads import FORM_BYTES
 
+pytestmark = pytest.mark.slow
+
 SVG = b'<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>'
 
 

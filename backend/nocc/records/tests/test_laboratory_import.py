@@ -19,7 +19,7 @@ from nocc.records.services.laboratory_import import (
     take_up_lost_imports,
 )
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.slow, pytest.mark.django_db]
 
 
 @pytest.fixture

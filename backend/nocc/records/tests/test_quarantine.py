@@ -23,7 +23,7 @@ from nocc.records.services import (
 
 from .clamd_stand_in import EICAR, scanner_at
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.slow, pytest.mark.django_db]
 
 URL = "/api/v1/documents/quarantine/"
 AWAY = "unix:///nowhere/clamd.ctl"
