@@ -8,6 +8,7 @@ import { Moment } from '../../../shared/moment/moment';
 import { CaseContext } from '../../../widgets/case-context/case-context';
 import { TermLabel } from '../../../widgets/vocabulary/term';
 import { ClearMark } from '../attention/clear-mark';
+import { ExplanationNote } from '../attention/explanation';
 import { OpenedBy } from '../attention/opened-by';
 import { inGroups, levelsField } from './report-model';
 import { ReportWords } from './report-words';
@@ -24,7 +25,7 @@ const diagnosisLists: Readonly<Record<string, string>> = {
 /** One report as a synoptic table: what it says, what it lacks, and where it differs from the diagnosis. */
 @Component({
   selector: 'nocc-report-reader',
-  imports: [ClearMark, Icon, MatButton, Moment, OpenedBy, TermLabel, TranslocoPipe],
+  imports: [ClearMark, ExplanationNote, Icon, MatButton, Moment, OpenedBy, TermLabel, TranslocoPipe],
   templateUrl: './report-reader.html',
   styleUrl: './report-reader.scss',
 })
