@@ -1,9 +1,10 @@
-import { Component } from '@angular/core';
+import { Component, inject } from '@angular/core';
 import { form } from '@angular/forms/signals';
+import { MAT_DIALOG_DATA } from '@angular/material/dialog';
 
 import { AssessmentFields } from './assessment-fields';
 import { type AssessmentModel, assessmentRules } from './assessment-model';
-import { EditDialog } from './edit-dialog';
+import { type Edit, EditDialog } from './edit-dialog';
 import { FormDialog } from './form-dialog';
 
 @Component({
@@ -16,10 +17,11 @@ import { FormDialog } from './form-dialog';
       [isSending]="form().submitting()"
       (saved)="save()"
     >
-      <nocc-assessment-fields [form]="form" />
+      <nocc-assessment-fields [form]="form" [age]="data.age" />
     </nocc-form-dialog>
   `,
 })
 export class AssessmentDialog extends EditDialog<AssessmentModel> {
+  protected override readonly data = inject<Edit<AssessmentModel> & { age?: number }>(MAT_DIALOG_DATA);
   protected readonly form = form(this.model, assessmentRules);
 }

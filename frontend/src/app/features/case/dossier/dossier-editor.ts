@@ -62,16 +62,17 @@ export class DossierEditor {
   }
 
   editAssessment(): void {
-    const known = this.context.detail()?.assessment;
+    const detail = this.context.detail();
+    const known = detail?.assessment;
     const version = known && ifMatch(known.version);
-    this.open(AssessmentDialog, assessmentModel(known), (model: AssessmentModel) => {
-      const body = assessmentBody(model);
-      return this.api.invoke(
+    const send = (model: AssessmentModel) =>
+      this.api.invoke(
         casesAssessmentUpdate,
-        { case_id: this.context.id(), body },
+        { case_id: this.context.id(), body: assessmentBody(model) },
         version ?? undefined,
       );
-    });
+    const age = detail?.patient.age ?? undefined;
+    this.open(AssessmentDialog, assessmentModel(known), send, { age });
   }
 
   editPriorities(): void {
