@@ -2,6 +2,7 @@ import { Component, computed, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
 
+import { Amount } from '../../../shared/amount/amount';
 import { CaseContext } from '../../../widgets/case-context/case-context';
 import { TermLabel } from '../../../widgets/vocabulary/term';
 import { PathologyStore } from '../pathology/pathology-store';
@@ -10,7 +11,7 @@ import { SummaryPanel } from './panel';
 /** What decides on more treatment after an operation: margins, nodes, extranodal extension, depth. */
 @Component({
   selector: 'nocc-pathology-summary',
-  imports: [RouterLink, SummaryPanel, TermLabel, TranslocoPipe],
+  imports: [Amount, RouterLink, SummaryPanel, TermLabel, TranslocoPipe],
   template: `
     @if (report(); as report) {
       <nocc-summary-panel name="pathology" heading="synoptic.summary.title">
@@ -20,7 +21,10 @@ import { SummaryPanel } from './panel';
             <dd>
               {{ margin | term: 'margin' }}
               @if (report.closest_margin_mm !== null) {
-                · <span class="numeric">{{ report.closest_margin_mm }}</span> <span class="unit">mm</span>
+                &ngsp;· <span class="numeric">{{ report.closest_margin_mm | amount }}</span>&ngsp;<span
+                  class="unit"
+                  >mm</span
+                >
               }
             </dd>
           }
@@ -40,7 +44,7 @@ import { SummaryPanel } from './panel';
           @if (report.doi_mm !== null) {
             <dt>{{ 'synoptic.summary.doi' | transloco }}</dt>
             <dd>
-              <span class="numeric">{{ report.doi_mm }}</span> <span class="unit">mm</span>
+              <span class="numeric">{{ report.doi_mm | amount }}</span>&ngsp;<span class="unit">mm</span>
             </dd>
           }
         </dl>
