@@ -2,13 +2,11 @@ import mimetypes
 from pathlib import Path
 
 from django.conf import settings
-from django.core.cache import cache
-from django.db import connection
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.views.decorators.csrf import ensure_csrf_cookie
 from django.views.decorators.http import require_safe
 
-from nocc.common.files import storage
+from nocc.operations.readiness import readiness
 
 YEAR_SECONDS = 365 * 24 * 60 * 60
 
@@ -53,28 +51,5 @@ def healthz(request: HttpRequest) -> JsonResponse:
 
 @require_safe
 def readyz(request: HttpRequest) -> JsonResponse:
-    """Whether the database, the cache and the file storage answer."""
-    checks = {"database": _database_answers, "cache": _cache_answers, "storage": _storage_answers}
-    results = {name: _answers(check) for name, check in checks.items()}
+    results = readiness()
     return JsonResponse(results, status=200 if all(results.values()) else 503)
-
-
-def _answers(check) -> bool:
-    try:
-        check()
-    except Exception:  # whatever fails, the answer is "not ready"
-        return False
-    return True
-
-
-def _database_answers() -> None:
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT 1")
-
-
-def _cache_answers() -> None:
-    cache.set("ready", 1, timeout=5)
-
-
-def _storage_answers() -> None:
-    storage().exists("ready")

@@ -9,14 +9,14 @@ import yaml
 from csp.utils import build_policy
 from django.conf import settings
 from django.core.management import get_commands
-from django.urls import URLPattern, URLResolver, get_resolver
+from django.urls import Resolver404, URLPattern, URLResolver, get_resolver, resolve
 
 from config.settings.base import ROOT
 
 COMPOSE_TEXT = (ROOT / "docker-compose.yml").read_text()
 COMPOSE = yaml.safe_load(COMPOSE_TEXT)
 SERVICES = COMPOSE["services"]
-OURS = ("rest", "dicomweb", "sockets", "worker", "migrate")
+OURS = ("rest", "dicomweb", "sockets", "worker", "metrics", "migrate")
 DOCKERFILE = (ROOT / "deploy/Dockerfile").read_text()
 NGINX = (ROOT / "deploy/nginx.conf").read_text()
 HEADERS = (ROOT / "deploy/security-headers.conf").read_text()
@@ -72,6 +72,17 @@ def test_only_nginx_is_reachable_from_outside():
     assert COMPOSE["networks"]["inner"]["internal"] is True
     for name in ("postgres", "valkey", "s3"):
         assert SERVICES[name]["networks"] == ["inner"]
+
+
+def test_metrics_stay_inside():
+    metrics = SERVICES["metrics"]
+    assert metrics["networks"] == ["inner"]
+    assert "ports" not in metrics
+    port = metrics["command"][metrics["command"].index("--port") + 1]
+    assert not re.search(rf"metrics|:{port}\b", NGINX)
+    # Nor does a public server answer by itself, browser application included.
+    with pytest.raises(Resolver404):
+        resolve("/metrics")
 
 
 def test_images_are_pinned():

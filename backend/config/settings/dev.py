@@ -32,3 +32,5 @@ EMAIL_FILE_PATH = LOCAL / "mail"
 CSRF_TRUSTED_ORIGINS = ["http://localhost:8000", "http://127.0.0.1:8000"]
 # Several people try the demonstration from one address.
 ACCOUNT_RATE_LIMITS = {"login": "600/m/ip", "login_failed": "60/m/ip,10/300s/key"}
+# Read by the person who develops, over data that are invented: whole tracebacks.
+LOGGING = {**base.LOGGING, "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "plain"}}}

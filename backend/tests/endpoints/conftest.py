@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 
 import pytest
-from django.db import transaction
+from django.db import connection, transaction
 from django.test import override_settings
 from django.utils import timezone
 from rest_framework.test import APIClient
@@ -22,6 +22,9 @@ def world(django_db_setup, django_db_blocker, tmp_path_factory) -> Iterator[Worl
     frontend = tmp_path_factory.mktemp("frontend")
     (frontend / "index.html").write_text("<title>NOCC</title>")
     with django_db_blocker.unblock(), override_settings(FRONTEND_BUILD=frontend), rolled_back():
+        with connection.cursor() as cursor:
+            # Without a worker that lives the application is not ready.
+            cursor.execute("INSERT INTO procrastinate_workers (last_heartbeat) VALUES (now() + interval '1 hour')")
         yield build_world()
 
 
