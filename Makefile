@@ -27,8 +27,8 @@ FRONTEND := frontend/dist/nocc/browser/index.html
 FRONTEND_INPUTS = $(shell find frontend/src frontend/public -type f -not -path '*/app/api/*') \
 	frontend/angular.json $(wildcard frontend/tsconfig*.json)
 
-.PHONY: help setup run demo backup restore test check campaign bench schema format lock clean
-.PHONY: ruff ruff-format mypy layers migrations unit slow e2e chromium eslint prettier frontend-test
+.PHONY: help setup run demo backup restore test check campaign bench schema format lock sbom clean
+.PHONY: bandit ruff ruff-format mypy layers migrations unit slow e2e chromium eslint prettier frontend-test
 
 help: ## This list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  \1\t\2/' | expand -t 14
@@ -49,7 +49,7 @@ restore: $(INSTALLED) ## A backup into an empty database and storage, proved (FR
 
 test: unit slow e2e frontend-test ## Every suite, with small fixed seeds
 
-check: ruff ruff-format mypy layers migrations unit eslint prettier $(FRONTEND) frontend-test ## Static checks and unit tests (under 3 minutes)
+check: ruff ruff-format bandit mypy layers migrations unit eslint prettier $(FRONTEND) frontend-test ## Static checks and unit tests (under 3 minutes)
 
 campaign: $(INSTALLED) chromium ## The full counts of the security campaigns; keeps their report
 	cd backend && NOCC_CAMPAIGN=full $(PYTEST)=benchmarks/results/campaign.xml -m campaign
@@ -71,6 +71,11 @@ lock: $(INSTALLED) ## Resolve the dependencies anew
 	$$resolve --output-file requirements.lock pyproject.toml && \
 	$$resolve --extra dev --constraint requirements.lock --output-file requirements-dev.lock pyproject.toml
 	cd frontend && npm install --package-lock-only
+
+sbom: $(INSTALLED) ## Write the bill of materials (CycloneDX) of what the locks bring
+	mkdir -p $(REPORTS)
+	cyclonedx-py requirements backend/requirements.lock --output-file $(REPORTS)/sbom-backend.json
+	cd frontend && npm sbom --sbom-format cyclonedx --package-lock-only --omit dev > $(REPORTS)/sbom-frontend.json
 
 clean: ## Remove what was installed or built; the state in .local stays
 	rm -rf .venv frontend/node_modules frontend/dist frontend/.angular frontend/src/app/api
@@ -105,6 +110,9 @@ ruff: $(INSTALLED)
 
 ruff-format: $(INSTALLED)
 	@cd backend && $(STEP) $@ ruff format --check .
+
+bandit: $(INSTALLED)
+	@cd backend && $(STEP) $@ bandit --quiet --recursive --severity-level medium --exclude '*/tests/*,*/migrations/*,*/factories.py' config demo nocc tools
 
 mypy: $(INSTALLED)
 	@cd backend && $(STEP) $@ mypy

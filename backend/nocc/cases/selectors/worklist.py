@@ -56,7 +56,7 @@ FROM cases_case AS "case"
 WHERE "case".group_id = ANY(%(groups)s) AND {OPEN_TO_OBSERVERS} AND NOT EXISTS (
     SELECT FROM cases_participant WHERE case_id = "case".id AND user_id = %(user)s AND removed_at IS NULL
 )
-"""
+"""  # nosec B608
 
 
 class NotACursor(ValueError):
