@@ -22,6 +22,8 @@ class Command(BaseCommand):
         if settings.DEMO:
             call_command("demo", "--if-missing")
         environment = {
+            # Links in mail and calendars lead to where we are, unless the environment knows a better address.
+            "PUBLIC_URL": _address(port),
             **os.environ,
             # Children use this process's database and die with it: the embedded server stays ours.
             "DATABASE_URL": settings.DATABASE_URL,
@@ -35,7 +37,7 @@ class Command(BaseCommand):
         _run_until_stopped(children)
 
     def _announce(self, port: int) -> None:
-        self.stdout.write(f"\nNOCC is on http://localhost:{port}\n")
+        self.stdout.write(f"\nNOCC is on {_address(port)}\n")
         if settings.DEMO:
             self.stdout.write("Demonstration accounts, all with the password nocc-demo-2026:")
             for email, role in DEMONSTRATION_ACCOUNTS.items():
@@ -51,6 +53,10 @@ DEMONSTRATION_ACCOUNTS = {
     "paziente@demo.nocc": "patient",
     "admin@demo.nocc": "administrator",
 }
+
+
+def _address(port: int) -> str:
+    return f"http://localhost:{port}"
 
 
 def _worker() -> list[str]:
