@@ -24,13 +24,13 @@ import { CaseContext } from '../../../widgets/case-context/case-context';
 import { NewMark } from '../attention/new-mark';
 import { Receipts } from '../attention/receipts';
 import { DocumentsStore } from '../documents/documents-store';
-import { diagnosisBody, diagnosisModel } from '../dossier/diagnosis-model';
 import { releaseQuestion, withdrawQuestion } from '../page/item-questions';
 import { PathologyStore } from './pathology-store';
 import { ReportDialog, type ReportEdit } from './report-dialog';
 import { emptyModel, modelOf } from './report-model';
 import { ReportReader } from './report-reader';
 import { ReportWords } from './report-words';
+import { takenOver } from './take-over';
 
 /** The pathologist's reports: written field by field, read as a synopsis. */
 @Component({
@@ -106,10 +106,10 @@ export class Pathology {
     await this.tryTo(async () => this.versions.set(await this.store.versions(report)));
   }
 
-  protected async takeOver({ field, report }: Difference): Promise<void> {
+  protected async takeOver(difference: Difference, report: Report): Promise<void> {
     const known = this.context.detail()?.diagnosis;
     if (!known || !(await this.confirm.ask(takeOverQuestion))) return;
-    const body = diagnosisBody({ ...diagnosisModel(known), [field]: report });
+    const body = takenOver(known, difference, report);
     await this.tryTo(async () => {
       const case_id = this.context.id();
       await this.api.invoke(casesDiagnosisUpdate, { case_id, body }, ifMatch(known.version));

@@ -11,6 +11,7 @@ import { ClearMark } from '../attention/clear-mark';
 import { ExplanationNote } from '../attention/explanation';
 import { OpenedBy } from '../attention/opened-by';
 import { inGroups, levelsField } from './report-model';
+import { ReportVersions } from './report-versions';
 import { ReportWords } from './report-words';
 
 const diagnosisLists: Readonly<Record<string, string>> = {
@@ -25,7 +26,17 @@ const diagnosisLists: Readonly<Record<string, string>> = {
 /** One report as a synoptic table: what it says, what it lacks, and where it differs from the diagnosis. */
 @Component({
   selector: 'nocc-report-reader',
-  imports: [ClearMark, ExplanationNote, Icon, MatButton, Moment, OpenedBy, TermLabel, TranslocoPipe],
+  imports: [
+    ClearMark,
+    ExplanationNote,
+    Icon,
+    MatButton,
+    Moment,
+    OpenedBy,
+    ReportVersions,
+    TermLabel,
+    TranslocoPipe,
+  ],
   templateUrl: './report-reader.html',
   styleUrl: './report-reader.scss',
 })
@@ -72,10 +83,6 @@ export class ReportReader {
   protected labelOf(name: string): string {
     const field = this.described().questions.find((known) => known.name === name);
     return field ? this.words.label(field) : name;
-  }
-
-  protected changesOf({ changed }: PathologyVersion): string {
-    return changed.map((name) => this.labelOf(name)).join(', ');
   }
 
   private labelled(name: string, value: string): string {
