@@ -52,13 +52,13 @@ export class DossierEditor {
     });
   }
 
-  editStaging(classification: 'c' | 'p'): void {
+  editStaging(classification: 'c' | 'p', start: Partial<StagingModel> = {}): void {
     const detail = this.context.detail();
     const known = detail?.stagings.find((staging) => staging.classification === classification);
     const tumour = tumourOf(detail?.diagnosis, detail?.patient.age);
     const send = (model: StagingModel) =>
       this.api.invoke(casesStagingsCreate, { case_id: this.context.id(), body: stagingBody(model) });
-    this.open(StagingDialog, { ...stagingModel(known), classification }, send, { tumour });
+    this.open(StagingDialog, { ...stagingModel(known), classification, ...start }, send, { tumour });
   }
 
   editAssessment(): void {

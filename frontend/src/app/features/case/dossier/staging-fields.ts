@@ -18,6 +18,7 @@ import {
   askedOf,
   isStated,
   recordedEdition,
+  schemaQuestion,
   withFinding,
 } from './staging-model';
 
@@ -150,13 +151,4 @@ export class StagingFields {
     const { edition, classification, t, n, m } = model;
     return { schema_id: schemaId, edition, classification, t, n, m };
   }
-}
-
-function schemaQuestion(tumour: Tumour) {
-  if (!tumour.topography) return undefined;
-  const { topography, morphology, p16_status: p16, hpv_status: hpv, ebv_status: ebv, age } = tumour;
-  const said = Object.entries({ morphology, p16, hpv, ebv, age }).filter(
-    ([, value]) => value !== '' && value !== undefined,
-  );
-  return { topography, ...Object.fromEntries(said) };
 }

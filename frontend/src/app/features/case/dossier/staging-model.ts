@@ -108,6 +108,16 @@ export function tumourOf(diagnosis: Diagnosis | null | undefined, age: number | 
   return { topography, morphology, p16_status, hpv_status, ebv_status, laterality, age };
 }
 
+/** What is known of the tumour, as `staging/schema/` asks it; nothing before its site is. */
+export function schemaQuestion(tumour: Tumour) {
+  if (!tumour.topography) return undefined;
+  const { topography, morphology, p16_status: p16, hpv_status: hpv, ebv_status: ebv, age } = tumour;
+  const said = Object.entries({ morphology, p16, hpv, ebv, age }).filter(
+    ([, value]) => value !== '' && value !== undefined,
+  );
+  return { topography, ...Object.fromEntries(said) };
+}
+
 /** The categories that are written as TNM writes them; the others are still being typed. */
 export function wellFormed(model: Partial<StagingModel>): Partial<Record<'t' | 'n' | 'm', string>> {
   return {

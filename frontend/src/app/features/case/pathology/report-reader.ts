@@ -11,6 +11,7 @@ import { ClearMark } from '../attention/clear-mark';
 import { ExplanationNote } from '../attention/explanation';
 import { OpenedBy } from '../attention/opened-by';
 import { inGroups, levelsField } from './report-model';
+import { ReportStaging } from './report-staging';
 import { ReportVersions } from './report-versions';
 import { ReportWords } from './report-words';
 
@@ -33,6 +34,7 @@ const diagnosisLists: Readonly<Record<string, string>> = {
     MatButton,
     Moment,
     OpenedBy,
+    ReportStaging,
     ReportVersions,
     TermLabel,
     TranslocoPipe,
