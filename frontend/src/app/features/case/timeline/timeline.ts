@@ -70,6 +70,7 @@ export class Timeline {
     const format = new Intl.DateTimeFormat(this.transloco.activeLang(), {
       hour: '2-digit',
       minute: '2-digit',
+      hourCycle: 'h23',
     });
     return format.format(new Date(at));
   }
