@@ -2,11 +2,11 @@ import { DOCUMENT, Injectable, computed, effect, inject, signal } from '@angular
 
 import { storedSignal } from '../../shared/stored/stored-signal';
 
-const preferences = ['system', 'light', 'dark', 'reading'] as const;
-export type ThemePreference = (typeof preferences)[number];
+export const themePreferences = ['system', 'light', 'dark', 'reading'] as const;
+export type ThemePreference = (typeof themePreferences)[number];
 
 const isPreference = (value: unknown): value is ThemePreference =>
-  preferences.includes(value as ThemePreference);
+  themePreferences.includes(value as ThemePreference);
 
 @Injectable({ providedIn: 'root' })
 export class Theme {

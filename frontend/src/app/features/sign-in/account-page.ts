@@ -1,4 +1,4 @@
-import { Component, inject, resource } from '@angular/core';
+import { Component, computed, inject, resource } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { MatDialog } from '@angular/material/dialog';
 import { RouterLink } from '@angular/router';
@@ -10,9 +10,10 @@ import { languages } from '../../core/language/language-code';
 import { Allauth } from '../../core/session/allauth';
 import { FreshSignIn } from '../../core/session/fresh-sign-in';
 import { Session } from '../../core/session/session';
-import { Theme } from '../../core/theme/theme';
+import { Theme, themePreferences } from '../../core/theme/theme';
 import { Toasts } from '../../core/toasts/toasts';
 import { Confirm } from '../../shared/confirm/confirm';
+import { Icon } from '../../shared/icon/icon';
 import { ErrorState } from '../../shared/state/error-state';
 import { Skeleton } from '../../shared/state/skeleton';
 import { CalendarFeed } from '../../widgets/calendar-feed/calendar-feed';
@@ -21,7 +22,7 @@ import { TotpDialog } from './totp-dialog';
 
 @Component({
   selector: 'nocc-account-page',
-  imports: [CalendarFeed, ErrorState, MatButton, RouterLink, Skeleton, TranslocoPipe],
+  imports: [CalendarFeed, ErrorState, Icon, MatButton, RouterLink, Skeleton, TranslocoPipe],
   templateUrl: './account-page.html',
   styleUrl: './account-page.scss',
 })
@@ -34,7 +35,10 @@ export class AccountPage {
   protected readonly session = inject(Session);
   protected readonly theme = inject(Theme);
   protected readonly language = inject(Language);
-  protected readonly themes = ['system', 'light', 'dark', 'reading'] as const;
+  /** Only those who read images sit in a reading room. */
+  protected readonly themes = computed(() =>
+    themePreferences.filter((theme) => theme !== 'reading' || !this.session.isPatient()),
+  );
   protected readonly languages = languages;
   protected readonly factors = resource({ loader: () => this.allauth.authenticators() });
 

@@ -2,7 +2,7 @@ import { Component, computed, inject, input } from '@angular/core';
 import { TranslocoService } from '@jsverse/transloco';
 
 import { Clock } from './clock';
-import { absoluteTime, parseMoment, relativeDay, relativeTime } from './time-words';
+import { absoluteTime, localeOf, parseMoment, relativeDay, relativeTime } from './time-words';
 
 /** A time in words with the exact one beside it; a plain date stays a day. */
 @Component({
@@ -39,7 +39,7 @@ export class Moment {
     absoluteTime(this.parsed().at, this.clock.now(), this.language(), !this.parsed().isDay),
   );
   protected readonly full = computed(() =>
-    new Intl.DateTimeFormat(this.language(), {
+    new Intl.DateTimeFormat(localeOf(this.language()), {
       dateStyle: 'full',
       ...(this.parsed().isDay ? {} : { timeStyle: 'short' }),
     }).format(this.parsed().at),

@@ -33,4 +33,8 @@ describe('times in words', () => {
     expect(absoluteTime(at(12), now, 'it', false)).toBe('12 mar');
     expect(absoluteTime(new Date(2025, 2, 12), now, 'it', false)).toBe('12 mar 2025');
   });
+
+  it('are written the European way in English', () => {
+    expect(absoluteTime(at(12, 16, 40), now, 'en')).toBe('12 Mar, 16:40');
+  });
 });

@@ -1,3 +1,6 @@
+/** Of English, the days and hours of Europe: 12 March and 16:40, never 3/12 or 4:40 PM. */
+export const localeOf = (language: string): string => (language === 'en' ? 'en-GB' : language);
+
 const steps: readonly [unit: Intl.RelativeTimeFormatUnit, seconds: number][] = [
   ['year', 31_557_600],
   ['month', 2_629_800],
@@ -31,7 +34,7 @@ export function relativeDay(day: Date, now: Date, language: string): string {
 
 export function absoluteTime(at: Date, now: Date, language: string, withTime = true): string {
   const sameYear = at.getFullYear() === now.getFullYear();
-  return new Intl.DateTimeFormat(language, {
+  return new Intl.DateTimeFormat(localeOf(language), {
     day: 'numeric',
     month: 'short',
     ...(sameYear ? {} : { year: 'numeric' }),

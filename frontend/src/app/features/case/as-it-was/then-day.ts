@@ -1,5 +1,6 @@
 import { Component, computed, inject, input } from '@angular/core';
 import { TranslocoService } from '@jsverse/transloco';
+import { localeOf } from '../../../shared/moment/time-words';
 
 /** A moment in full: of the past it matters which year. */
 @Component({
@@ -10,7 +11,7 @@ export class ThenDay {
   private readonly language = inject(TranslocoService).activeLang;
   readonly at = input.required<string>();
   protected readonly words = computed(() =>
-    new Intl.DateTimeFormat(this.language(), { dateStyle: 'long', timeStyle: 'short' }).format(
+    new Intl.DateTimeFormat(localeOf(this.language()), { dateStyle: 'long', timeStyle: 'short' }).format(
       new Date(this.at()),
     ),
   );

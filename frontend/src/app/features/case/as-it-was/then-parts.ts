@@ -18,7 +18,7 @@ import type {
   TreatmentThen,
   VisitThen,
 } from '../../../api/models';
-import { parseMoment } from '../../../shared/moment/time-words';
+import { localeOf, parseMoment } from '../../../shared/moment/time-words';
 import { tnmText } from '../../../widgets/case-labels/tnm';
 import { Vocabularies } from '../../../widgets/vocabulary/vocabularies';
 import { rangeText, unitText } from '../laboratory/test-series';
@@ -216,7 +216,7 @@ export class ThenParts {
   }
 
   private formatted(at: string, style: Intl.DateTimeFormatOptions): string {
-    return new Intl.DateTimeFormat(this.language, style).format(parseMoment(at).at);
+    return new Intl.DateTimeFormat(localeOf(this.language), style).format(parseMoment(at).at);
   }
 }
 

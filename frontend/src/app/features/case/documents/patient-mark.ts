@@ -4,6 +4,7 @@ import { TranslocoService } from '@jsverse/transloco';
 import type { Document } from '../../../api/models';
 import { StatusChip, type Tone } from '../../../shared/status-chip/status-chip';
 import { CaseContext } from '../../../widgets/case-context/case-context';
+import { localeOf } from '../../../shared/moment/time-words';
 
 interface Mark {
   readonly tone: Tone;
@@ -41,7 +42,10 @@ export class PatientMark {
   }
 
   private day(at: string): string {
-    const format = new Intl.DateTimeFormat(this.transloco.activeLang(), { day: 'numeric', month: 'short' });
+    const format = new Intl.DateTimeFormat(localeOf(this.transloco.activeLang()), {
+      day: 'numeric',
+      month: 'short',
+    });
     return format.format(new Date(at));
   }
 }

@@ -10,6 +10,7 @@ import { Field } from '../../../shared/field/field';
 import { lastValue } from '../../../shared/resource/last-value';
 import { IdentityFields } from '../patient/identity-fields';
 import { type IntakeModel, consentKinds } from './intake-model';
+import { localeOf } from '../../../shared/moment/time-words';
 
 /** Whom the case is about: somebody known, or somebody who is registered here with their consents. */
 @Component({
@@ -36,7 +37,7 @@ export class PatientStep {
     return `${family_name} ${given_name}`.trim();
   });
   protected readonly patients = computed(() => {
-    const format = new Intl.DateTimeFormat(this.language());
+    const format = new Intl.DateTimeFormat(localeOf(this.language()));
     return (this.known()?.results ?? []).map(({ id, family_name, given_name, birth_date }) => ({
       value: id,
       label: `${family_name} ${given_name}`,

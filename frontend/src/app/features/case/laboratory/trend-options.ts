@@ -2,6 +2,7 @@ import type { EChartsCoreOption } from 'echarts/core';
 
 import type { Observation } from '../../../api/models';
 import { isOutOfRange, valueText } from './test-series';
+import { localeOf } from '../../../shared/moment/time-words';
 
 /** Colours of the theme at hand, resolved: a drawing knows no custom properties. */
 export interface TrendColours {
@@ -112,7 +113,9 @@ function tooltip(colours: TrendColours, { language, unit, flagOf }: TrendWords) 
 }
 
 const dayText = (at: number | string, language: string) =>
-  new Intl.DateTimeFormat(language, { day: 'numeric', month: 'short', year: '2-digit' }).format(new Date(at));
+  new Intl.DateTimeFormat(localeOf(language), { day: 'numeric', month: 'short', year: '2-digit' }).format(
+    new Date(at),
+  );
 
 const step = (value: number) => 10 ** Math.floor(Math.log10(Math.abs(value) || 1)) / 5;
 const floor = (value: number) =>

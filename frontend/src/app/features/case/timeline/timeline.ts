@@ -14,6 +14,7 @@ import { News } from '../attention/news';
 import { dayOf } from '../dossier/days';
 import { topicOf, topics } from './event-topics';
 import { TimelineStore } from './timeline-store';
+import { localeOf } from '../../../shared/moment/time-words';
 
 /** Everything that happened in the case, in words, the newest first. */
 @Component({
@@ -67,7 +68,7 @@ export class Timeline {
   });
 
   private timeOf(at: string): string {
-    const format = new Intl.DateTimeFormat(this.transloco.activeLang(), {
+    const format = new Intl.DateTimeFormat(localeOf(this.transloco.activeLang()), {
       hour: '2-digit',
       minute: '2-digit',
       hourCycle: 'h23',
