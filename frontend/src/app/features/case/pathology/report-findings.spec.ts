@@ -37,8 +37,11 @@ describe('the findings of a report', () => {
 });
 
 describe('what the staging dialog starts from', () => {
-  it('are findings that the rules ask, and no category', () => {
-    const start = startingFrom({ size_cm: 3, depth_mm_gt6: true }, '8', { known: undefined, asked });
+  it('are findings that the rules ask and the report states, and no category', () => {
+    const start = startingFrom({ size_cm: 3, depth_mm_gt6: true, inv_skin: false }, '8', {
+      known: undefined,
+      asked,
+    });
     expect(start).toEqual({ edition: '8', findings: { size_cm: 3 }, t: '', n: '', m: '', stage: '' });
   });
 

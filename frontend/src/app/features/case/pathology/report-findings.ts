@@ -49,10 +49,12 @@ export function startingFrom(
   const kept = Object.entries((known?.findings ?? {}) as Findings).filter(
     ([name]) => !saysSides || !sideNames.includes(name),
   );
+  const told = Object.entries({ ...Object.fromEntries(kept), ...findings });
   const isOther = known?.edition !== edition;
   return {
     edition,
-    findings: askedOf({ ...Object.fromEntries(kept), ...findings }, asked),
+    // A flag that is down may only be unsaid: the rules take both alike, and a record is not to state it.
+    findings: askedOf(Object.fromEntries(told.filter(([, value]) => value !== false)), asked),
     // Categories of another edition are not those of this one.
     ...(isOther ? { t: '', n: '', m: '', stage: '' } : {}),
   };
