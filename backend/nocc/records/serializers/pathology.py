@@ -27,7 +27,8 @@ class LengthField(serializers.FloatField):
         number = Decimal(str(super().to_internal_value(data)))
         if not number.is_finite():
             self.fail("invalid")
-        return round(number, 2)
+        # What the limits refuse anyway may be too long to round.
+        return round(number, 2) if abs(number) <= self.max_value else number
 
 
 class CountField(serializers.IntegerField):

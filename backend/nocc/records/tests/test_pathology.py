@@ -151,6 +151,8 @@ def test_the_form_tells_fields_conditions_and_what_the_case_says(lead, url):
             "nodes_positive_levels.0.side",
             "invalid_choice",
         ),
+        ({"doi_mm": 1e308}, "doi_mm", "max_value"),
+        ({"doi_mm": -1e308}, "doi_mm", "min_value"),
     ],
 )
 def test_what_cannot_be_is_refused(lead, url, changes, field, code):
