@@ -49,4 +49,7 @@ def messages_of_cases_visible_to(user: User) -> QuerySet[Message]:
 
 def _readable(rows: QuerySet[Message], user: User) -> QuerySet[Message]:
     rows = rows.select_related("author", "case__patient").prefetch_related("mentions")
+    readable = without_concealed(Message.objects.all(), kind="message", reader=user, author="author")
+    # An answer to what is concealed must not tell that it answers something.
+    rows = rows.annotate(answers_readable=Exists(readable.filter(pk=OuterRef("reply_to"))))
     return without_concealed(rows, kind="message", reader=user, author="author")

@@ -1,3 +1,6 @@
+from uuid import UUID
+
+from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
 from ..models import Thread
@@ -23,7 +26,7 @@ class MessageSerializer(serializers.Serializer):
     author = PersonSerializer()
     is_by_patient = serializers.SerializerMethodField()
     text = serializers.SerializerMethodField(help_text="Empty once the author has taken the message back")
-    reply_to = serializers.UUIDField(source="reply_to_id", allow_null=True)
+    reply_to = serializers.SerializerMethodField()
     mentions = PersonSerializer(many=True)
     created_at = serializers.DateTimeField()
     edited_at = serializers.DateTimeField(allow_null=True)
@@ -31,6 +34,11 @@ class MessageSerializer(serializers.Serializer):
 
     def get_text(self, message) -> str:
         return message.text if message.removed_at is None else ""
+
+    @extend_schema_field(serializers.UUIDField(allow_null=True))
+    def get_reply_to(self, message) -> UUID | None:
+        # One just posted answers what its author could read.
+        return message.reply_to_id if getattr(message, "answers_readable", True) else None
 
     def get_is_by_patient(self, message) -> bool:
         return message.author_id == message.case.patient.user_id

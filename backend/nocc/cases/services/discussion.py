@@ -10,7 +10,7 @@ from nocc.common.rules import InvalidInput, NotAllowed, RuleBroken
 from ..models import Case, Message, MessageRevision, Task, TaskKind, Thread
 from ..models.log import Audience
 from ..selectors import lead_of
-from ..selectors.discussion import readers_of_thread, threads_writable_by
+from ..selectors.discussion import messages_visible_to, readers_of_thread, threads_writable_by
 from .log import append_event
 from .notices import notify
 from .work import open_task, settle
@@ -36,7 +36,7 @@ def post_message(
     """
     if thread not in threads_writable_by(author, case):
         raise NotAllowed("thread_not_yours")
-    parent = case.messages.filter(pk=reply_to, thread=thread).first() if reply_to else None
+    parent = messages_visible_to(author, case).filter(pk=reply_to, thread=thread).first() if reply_to else None
     if reply_to and parent is None:
         raise InvalidInput("reply_to_elsewhere", field="reply_to")
     mentioned = list(readers_of_thread(case, thread).filter(pk__in=set(mentions)).order_by("pk"))

@@ -52,6 +52,18 @@ def test_nothing_tells_that_something_is_concealed(api_as, case_with_everyone, m
     assert api_as(people["lead"]).get(f"/api/v1/cases/{case.pk}/messages/").json() == {"results": [], "next": None}
 
 
+def test_an_answer_does_not_tell_that_it_answers_something_concealed(api_as, case_with_everyone, message):
+    case, people = case_with_everyone.case, case_with_everyone.people
+    url, body = f"/api/v1/cases/{case.pk}/messages/", {"thread": "board", "text": "D'accordo", "reply_to": message.pk}
+    lead = api_as(people["lead"])
+    assert lead.post(url, body).json()["reply_to"] == str(message.pk)
+    api_as(people["patient"]).post(URL, {"kind": "message", "id": str(message.pk)})
+    assert [row["reply_to"] for row in lead.get(url).json()["results"]] == [None]
+    assert lead.post(url, body).json()["code"] == "reply_to_elsewhere"
+    read_by_author = api_as(people["participant"]).get(url).json()["results"]
+    assert str(message.pk) in {row["reply_to"] for row in read_by_author}
+
+
 @pytest.mark.parametrize("kind", ["message", "diagnosis", "case", "horoscope"])
 def test_only_items_of_one_s_own_record_can_be_concealed(api_as, case_with_everyone, kind):
     from nocc.cases.factories import CaseFactory

@@ -21,6 +21,7 @@ class LengthField(serializers.FloatField):
     """A measured length: JSON number out, kept as decimal to the hundredth."""
 
     def __init__(self, most: int, **kwargs) -> None:
+        self.most = most
         super().__init__(required=False, allow_null=True, min_value=0, max_value=most, **kwargs)
 
     def to_internal_value(self, data) -> Decimal:
@@ -28,7 +29,7 @@ class LengthField(serializers.FloatField):
         if not number.is_finite():
             self.fail("invalid")
         # What the limits refuse anyway may be too long to round.
-        return round(number, 2) if abs(number) <= self.max_value else number
+        return round(number, 2) if abs(number) <= self.most else number
 
 
 class CountField(serializers.IntegerField):
