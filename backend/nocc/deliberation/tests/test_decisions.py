@@ -13,6 +13,8 @@ from nocc.deliberation.models import Decision
 from nocc.deliberation.services import close_round
 from nocc.deliberation.tests.roles import statuses
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture
 def deciding(board):

@@ -4,7 +4,7 @@ from nocc.accounts.factories import UserFactory
 from nocc.audit.models import AccessEntry
 from nocc.patients.factories import PatientFactory
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.slow, pytest.mark.django_db]
 
 READABLE = [
     "journey",

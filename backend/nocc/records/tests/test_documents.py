@@ -15,7 +15,7 @@ from nocc.patients.models import Concealment
 from nocc.records.downloads import content_response
 from nocc.records.factories import document_of, image_bytes, pdf_bytes
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.slow, pytest.mark.django_db]
 
 
 def form(content: bytes = b"Referto", name: str = "referto.txt", **changes) -> dict:
