@@ -7,6 +7,8 @@ const value = (id: string, test: string, at: string, amount = 1): Exam => ({
   kind: 'laboratory',
   title: test,
   is_concealed: false,
+  explanation: '',
+  pathology: null,
   document: null,
   study: null,
   laboratory: {
