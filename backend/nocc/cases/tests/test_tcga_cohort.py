@@ -1,6 +1,7 @@
 """The 528 patients of TCGA entered through the API, as they were recorded: nothing is restaged."""
 
 import csv
+import os
 from collections import Counter
 from pathlib import Path
 
@@ -21,6 +22,9 @@ SCHEMAS = {
 }
 SMOKING = {"current smoker": "current", "lifelong non-smoker": "never"}
 
+# The whole cohort belongs to the campaign; every sixth patient is tried each time.
+STEP = 1 if os.environ.get("NOCC_CAMPAIGN") == "full" else 6
+
 pytestmark = [
     pytest.mark.slow,
     pytest.mark.cohort,
@@ -40,9 +44,9 @@ def enter(api_as, db):
     physician = PhysicianFactory().user
     group = WorkGroupFactory()
     MembershipFactory(group=group, user=physician)
-    client = api_as(physician)
 
     def entered(row: dict[str, str]) -> list:
+        client = api_as(physician)  # a token lasts five minutes, the cohort longer
         answers = [client.post("/api/v1/patients/", person(row), format="json")]
         stagings = [staging for prefix in "cp" if (staging := staged(row, prefix))]
         body = {"patient": answers[0].json().get("id"), "group": str(group.pk), "question": "Trattamento?"}
@@ -99,7 +103,7 @@ def staged(row: dict[str, str], prefix: str) -> dict | None:
 
 
 def test_every_patient_is_entered_or_refused_for_a_clear_reason(rows, enter, capsys):
-    refused = []
+    refused, rows = [], rows[::STEP]
     for row in rows:
         for answer in enter(row):
             if answer.status_code != 201:
